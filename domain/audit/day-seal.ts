@@ -3,6 +3,7 @@
  * and the seal of the day before. A printed or published seal anchors all days up to it.
  */
 import { assert } from '#domain/kernel/assert.ts';
+import { addDays, calendarDate, isCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { hashOf, isSha256Hex, sameSeal, sealOf } from './hashing.ts';
 import type { Sha256Hex } from './hashing.ts';
 
@@ -45,7 +46,7 @@ export function firstPreviousSeal(orgId: number): Sha256Hex {
 
 /** HMAC-SHA256 over a day's content; the key is kept outside the database. */
 export function daySeal(key: Uint8Array, content: SealedContent): Sha256Hex {
-  assert(isDay(content.day), 'a day is a calendar date YYYY-MM-DD');
+  assert(isCalendarDate(content.day), 'a day is a calendar date YYYY-MM-DD');
   assert(Number.isSafeInteger(content.count) && content.count >= 0, 'a day has a count of events');
   assert(isSha256Hex(content.root), 'a day has a Merkle root');
   assert(isSha256Hex(content.previousSeal), 'a day follows a seal');
@@ -70,8 +71,6 @@ export function verifyDaySeals(
   seals: readonly DaySeal[],
   expected: DaySealExpectation,
 ): readonly DayFinding[] {
-  assert(isDay(expected.firstDay), 'the first day is a calendar date');
-  assert(isDay(expected.lastDay), 'the last day is a calendar date');
   const found = [
     ...seals
       .filter((seal) => !sealHolds(key, seal, expected.orgId))
@@ -92,7 +91,7 @@ type Found = readonly [DayFindingKind, string];
 function sealHolds(key: Uint8Array, seal: DaySeal, orgId: number): boolean {
   const shaped =
     seal.orgId === orgId &&
-    isDay(seal.day) &&
+    isCalendarDate(seal.day) &&
     Number.isSafeInteger(seal.count) &&
     seal.count >= 0 &&
     isSha256Hex(seal.root) &&
@@ -109,26 +108,24 @@ function outOfOrder(seals: readonly DaySeal[]): readonly Found[] {
 /** A day that doesn't follow its predecessor's seal; a missing predecessor is reported as missing instead. */
 function brokenLinks(seals: readonly DaySeal[], expected: DaySealExpectation): readonly Found[] {
   const sealOn = new Map(seals.map((seal) => [seal.day, seal.seal]));
+  const sealBefore = (day: string) => {
+    if (day === expected.firstDay) return firstPreviousSeal(expected.orgId);
+    return isCalendarDate(day) ? sealOn.get(addDays(day, -1)) : undefined;
+  };
   return seals
-    .filter(({ day, previousSeal }) => {
-      const before =
-        day === expected.firstDay ? firstPreviousSeal(expected.orgId) : sealOn.get(dayBefore(day));
-      return before !== undefined && before !== previousSeal;
-    })
+    .filter(({ day, previousSeal }) => (sealBefore(day) ?? previousSeal) !== previousSeal)
     .map(({ day }) => ['changed', day]);
 }
 
 function missingDays(seals: readonly DaySeal[], expected: DaySealExpectation): readonly Found[] {
+  const { firstDay, lastDay } = expected;
   const sealed = new Set(seals.map(({ day }) => day));
-  const newest = [...sealed].filter((day) => day <= expected.lastDay).reduce((a, b) => (a > b ? a : b), '');
+  const newest = [...sealed].filter((day) => day <= lastDay).reduce((a, b) => (a > b ? a : b), '');
   const found: Found[] = [];
-  for (let day = expected.firstDay; day <= expected.lastDay; day = dayAfter(day)) {
+  for (let day = calendarDate(firstDay); day <= calendarDate(lastDay); day = addDays(day, 1)) {
     if (!sealed.has(day)) found.push([day < newest ? 'removed' : 'cut-off', day]);
   }
-  return [
-    ...found,
-    ...[...sealed].filter((day) => day < expected.firstDay).map((day) => ['changed', day] as const),
-  ];
+  return [...found, ...[...sealed].filter((day) => day < firstDay).map((day) => ['changed', day] as const)];
 }
 
 function mismatchedRoots(seals: readonly DaySeal[], recounts: readonly DayRecount[]): readonly Found[] {
@@ -138,24 +135,4 @@ function mismatchedRoots(seals: readonly DaySeal[], recounts: readonly DayRecoun
     if (seal === undefined) return [['unsealed', day]];
     return seal.count === count && seal.root === root ? [] : [['root-mismatch', day]];
   });
-}
-
-const dayMs = 86_400_000;
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && shiftDay(text, 0) === text;
-}
-
-function dayBefore(day: string): string {
-  return shiftDay(day, -1);
-}
-
-function dayAfter(day: string): string {
-  return shiftDay(day, 1);
-}
-
-/** Plain arithmetic on the proleptic calendar at UTC; no time zone is involved. Empty for what is no date. */
-function shiftDay(day: string, days: number): string {
-  const startMs = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(startMs) ? '' : new Date(startMs + days * dayMs).toISOString().slice(0, 10);
 }

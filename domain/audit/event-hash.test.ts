@@ -52,7 +52,9 @@ describe('the hash of an event', () => {
   });
 
   test('the hash is stable over releases: stored chains must verify for ever', () => {
-    expect(event.hash).toMatchInlineSnapshot(`"03cbfc0d8c9428047d7e81d684c1c777cb57af23968d8d51bc9afafff777019e"`);
+    expect(event.hash).toMatchInlineSnapshot(
+      `"03cbfc0d8c9428047d7e81d684c1c777cb57af23968d8d51bc9afafff777019e"`,
+    );
   });
 
   test('an event cannot be put behind the head of another case', () => {

@@ -181,7 +181,7 @@ describe('whatever is done to a chain is found', () => {
         const [i, j] = [a % length, b % length];
         fc.pre(i !== j);
         const events = chainOf(length);
-        const moved = events.map((event, n) => {
+        const moved = events.map((_, n) => {
           const from = n === i ? j : n === j ? i : n;
           return { ...present(events[from], 'event'), seq: n + 1 };
         });
