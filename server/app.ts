@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { domains } from './domains/index.ts';
+import { buildHttp } from './platform/http/application.ts';
+import { registerOperation } from './platform/operation/probes.ts';
+import type { JobBook } from './platform/jobs/worker.ts';
+import type { Platform } from './platform/platform.ts';
+
+/** Builds the application: the platform's HTTP and every domain's routes. Does not listen. */
+export async function buildApp(platform: Platform): Promise<FastifyInstance> {
+  const app = await buildHttp(platform);
+  registerOperation(app);
+  for (const domain of domains) await app.register((scope) => {
+    domain.routes(scope, platform);
+    return Promise.resolve();
+  });
+  return app;
+}
+
+/** The jobs of every domain, for the worker. */
+export function jobBooks(): readonly JobBook[] {
+  return domains.flatMap((domain) => (domain.jobs === undefined ? [] : [domain.jobs]));
+}

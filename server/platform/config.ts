@@ -1,0 +1,109 @@
+import path from 'node:path';
+
+/** Settings of a process, read once from the environment; secrets never leave this object. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Everything that is stored lies below it. */
+  readonly dataFolder: string;
+  /** An outside PostgreSQL; null means the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Demo company and demo accounts. */
+  readonly demo: boolean;
+  /** Address under which users and customers reach this installation; printed in links and QR codes. */
+  readonly publicUrl: string;
+  readonly secureCookies: boolean;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly sms: { readonly url: string; readonly token: string } | null;
+  readonly s3: S3Config | null;
+  readonly oidc: OidcConfig | null;
+  readonly logLevel: string;
+}
+
+export interface S3Config {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting that cannot be used; the message names it and the remedy. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigError(`PORT=${text ?? ''} 不是端口号,请给 1 至 65535 的整数。`);
+  }
+  return port;
+}
+
+/** All of a group of settings, or none of it. */
+function group<K extends string>(env: Environment, names: Readonly<Record<K, string>>): Record<K, string> | null {
+  const entries = Object.entries<string>(names).map(([key, name]) => [key, env[name] ?? ''] as const);
+  if (entries.every(([, value]) => value === '')) return null;
+  const missing = Object.values<string>(names).filter((name) => (env[name] ?? '') === '');
+  if (missing.length > 0) throw new ConfigError(`还缺设置 ${missing.join('、')}。`);
+  return Object.fromEntries(entries) as Record<K, string>;
+}
+
+/** What a production start refuses: settings that would let strangers in or send links nowhere. */
+export function weaknesses(config: Config): string[] {
+  const found: string[] = [];
+  if (config.demo || config.databaseUrl === null) return found;
+  if (!config.publicUrl.startsWith('https://')) {
+    found.push('WANJIA_PUBLIC_URL 必须以 https:// 开头,否则登录信息会明文传输。');
+  }
+  const url = new URL(config.databaseUrl);
+  if (url.password !== '' && url.password.length < 12 && !['localhost', '127.0.0.1', ''].includes(url.hostname)) {
+    found.push('DATABASE_URL 中的数据库口令少于 12 位。');
+  }
+  return found;
+}
+
+/** Reads the settings; throws ConfigError that names the bad one. */
+export function readConfig(env: Environment, options: { demo?: boolean } = {}): Config {
+  const port = portOf(env['PORT']);
+  const databaseUrl = env['DATABASE_URL'] === undefined || env['DATABASE_URL'] === '' ? null : env['DATABASE_URL'];
+  const publicUrl = env['WANJIA_PUBLIC_URL'] ?? `http://localhost:${port.toString()}`;
+  const sms = group(env, { url: 'WANJIA_SMS_URL', token: 'WANJIA_SMS_TOKEN' });
+  const s3 = group(env, {
+    endpoint: 'WANJIA_S3_ENDPOINT',
+    bucket: 'WANJIA_S3_BUCKET',
+    region: 'WANJIA_S3_REGION',
+    accessKeyId: 'WANJIA_S3_KEY',
+    secretAccessKey: 'WANJIA_S3_SECRET',
+  });
+  const oidc = group(env, {
+    issuer: 'WANJIA_OIDC_ISSUER',
+    clientId: 'WANJIA_OIDC_CLIENT_ID',
+    clientSecret: 'WANJIA_OIDC_CLIENT_SECRET',
+  });
+  return {
+    port,
+    host: env['HOST'] ?? (databaseUrl === null ? '127.0.0.1' : '0.0.0.0'),
+    dataFolder: path.resolve(env['WANJIA_DATA'] ?? '.wanjia'),
+    databaseUrl,
+    demo: options.demo ?? databaseUrl === null,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    secureCookies: publicUrl.startsWith('https://'),
+    smtpUrl: env['WANJIA_SMTP_URL'] ?? null,
+    mailFrom: env['WANJIA_MAIL_FROM'] ?? '万家供电服务 <no-reply@localhost>',
+    sms,
+    s3,
+    oidc,
+    logLevel: env['WANJIA_LOG'] ?? 'info',
+  };
+}

@@ -1,0 +1,126 @@
+import { CompiledQuery, Kysely, PostgresDialect, type QueryResult, type Compilable } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+// 8-byte integers are read as numbers; every such column is far below 2^53, and a larger value is a bug.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`integer ${text} is too large`);
+  return value;
+});
+// A calendar date has no time zone; it stays the text 'YYYY-MM-DD'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Whose rows a transaction may see: the units of the caller, or every unit for the system's own work. */
+export type Scope = readonly number[] | 'all';
+
+/** Typed SQL on one connection, inside one transaction. */
+export type Tx = Kysely<DB>;
+
+/** The application's database: a pool whose sessions act as the role that row-level security binds. */
+export interface Database {
+  readonly pool: pg.Pool;
+  /** Units that exist, for the scope 'all'; kept by `refreshOrgs`. */
+  orgIds(): readonly number[];
+  refreshOrgs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const connectionsMax = 20;
+
+/** Role of the application's sessions: owns nothing, bypasses nothing. */
+export const applicationRole = 'wanjia_app';
+
+/** Opens the pool. `url` is a connection URL whose login may act as the application role. */
+export function openDatabase(url: string, options: { max?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? connectionsMax,
+    pipeline: true,
+    options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=30000`,
+    application_name: 'wanjia',
+  });
+  // A connection that breaks while idle is replaced at the next use; the query that meets it reports.
+  pool.on('error', () => undefined);
+  let orgs: readonly number[] = [];
+  return {
+    pool,
+    orgIds: () => orgs,
+    refreshOrgs: async () => {
+      const { rows } = await pool.query<{ org_id: number }>('select org_id from org order by org_id');
+      orgs = rows.map((row) => row.org_id);
+    },
+    close: () => pool.end(),
+  };
+}
+
+const builders = new WeakMap<pg.PoolClient, Tx>();
+
+/** Kysely bound to one connection of the pool; made once a connection. */
+function builderOf(client: pg.PoolClient): Tx {
+  const known = builders.get(client);
+  if (known !== undefined) return known;
+  const single = { connect: () => Promise.resolve(unreleased(client)), end: () => Promise.resolve() };
+  const builder = new Kysely<DB>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) });
+  builders.set(client, builder);
+  return builder;
+}
+
+function unreleased(client: pg.PoolClient): Pick<pg.PoolClient, 'query' | 'release'> {
+  return { query: client.query.bind(client) as pg.PoolClient['query'], release: () => undefined };
+}
+
+function scopeText(db: Database, scope: Scope): string {
+  return (scope === 'all' ? db.orgIds() : scope).join(',');
+}
+
+async function within<T>(client: pg.PoolClient, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Sent without waiting: the driver puts the first query of `work` on the wire right behind it.
+  const began = client.query(begin);
+  began.catch(() => undefined);
+  try {
+    const result = await work(builderOf(client));
+    await began;
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  const note = (error: Error): void => void (broken = error);
+  client.on('error', note);
+  try {
+    return await within(client, begin, work);
+  } finally {
+    client.off('error', note);
+    client.release(broken);
+  }
+}
+
+/**
+ * One transaction with the caller's scope; rolls back when `work` throws.
+ * `SET LOCAL` and not `set_config()`: Citus hands only the former to its workers.
+ */
+export function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(db, `begin; set local app.orgs = '${scopeText(db, scope)}'`, work);
+}
+
+/** The same for reading: the database refuses any write in it. */
+export function reading<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(db, `begin read only; set local app.orgs = '${scopeText(db, scope)}'`, work);
+}
+
+/** Runs plain SQL in a transaction; for statements that a builder would only hide. */
+export function runSql<Row>(tx: Tx, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+  return tx.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));
+}
+
+/** The SQL text of a built query, for the committed lists of queries. */
+export function sqlOf(query: Compilable): string {
+  return query.compile().sql;
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { chainEvent, headMac, headOf, type ChainedEvent, type ChainHead, type SealedHead } from '#domain/audit/event-hash.ts';
+import type { CanonicalValue } from '#domain/audit/canonical-json.ts';
+import type { Caller } from '../caller.ts';
+import { runSql, type Tx } from '../db/database.ts';
+import type { Platform } from '../platform.ts';
+
+/** Whose history an event belongs to. */
+export interface Case {
+  readonly orgId: number;
+  readonly caseKind: 'order' | 'customer' | 'staff' | 'unit' | 'setting' | 'request' | 'system';
+  readonly caseId: string;
+}
+
+/** Who did it, and through which door. */
+export interface Origin {
+  readonly actorKind: 'staff' | 'system' | 'customer';
+  readonly actorId: string | null;
+  readonly source: string;
+}
+
+/** One thing that happened, before it has its place in the chain. */
+export interface Happening {
+  readonly kind: string;
+  readonly at: Date;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly personal?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface EventRow extends ChainedEvent {
+  readonly caseKind: Case['caseKind'];
+  readonly commandId: string | null;
+}
+
+/** The events of one command, chained, with the new head of their case. */
+export interface Chain {
+  readonly rows: readonly EventRow[];
+  readonly head: SealedHead;
+}
+
+const saltBytes = 16;
+
+/** The origin of what a member of staff does. */
+export function byStaff(caller: Caller, source = 'desk'): Origin {
+  return { actorKind: 'staff', actorId: caller.staffId, source };
+}
+
+export const bySystem: Origin = { actorKind: 'system', actorId: null, source: 'system' };
+
+/** What JSON would make of it: `undefined` gone, dates as text; the chain takes plain values only. */
+function plain(value: unknown): CanonicalValue {
+  return JSON.parse(JSON.stringify(value)) as CanonicalValue;
+}
+
+/** Chains happenings behind the head of their case. */
+export function chain(
+  platform: Pick<Platform, 'keys'>,
+  about: Case & Origin & { head: ChainHead | null; commandId?: string | undefined },
+  happenings: readonly Happening[],
+): Chain {
+  let head = about.head;
+  const rows = happenings.map((happening, index): EventRow => {
+    const personal = happening.personal === undefined ? undefined : plain(happening.personal);
+    const event = chainEvent(head, {
+      orgId: about.orgId,
+      caseId: about.caseId,
+      atMs: happening.at.getTime(),
+      actorId: about.actorId,
+      actorKind: about.actorKind,
+      source: about.source,
+      kind: happening.kind,
+      data: plain(happening.data),
+      ...(personal === undefined ? {} : { personal, personalSalt: randomBytes(saltBytes).toString('hex') }),
+    });
+    head = headOf(event);
+    return { ...event, caseKind: about.caseKind, commandId: index === 0 ? (about.commandId ?? null) : null };
+  });
+  if (head === null) throw new Error('a chain needs at least one event');
+  return { rows, head: { ...head, mac: headMac(platform.keys.seal, head) } };
+}
+
+/** Rows as `jsonb_to_recordset` reads them; also used where a command writes everything in one statement. */
+export function eventJson(rows: readonly EventRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => ({
+      org_id: row.orgId,
+      case_id: row.caseId,
+      seq: row.seq,
+      case_kind: row.caseKind,
+      kind: row.kind,
+      at: new Date(row.atMs).toISOString(),
+      actor_kind: row.actorKind,
+      actor_id: row.actorId,
+      source: row.source,
+      data: row.data,
+      personal: row.personal,
+      personal_salt: row.personalSalt,
+      personal_digest: row.personalDigest,
+      command_id: row.commandId,
+      prev_hash: row.prevHash,
+      hash: row.hash,
+    })),
+  );
+}
+
+/** Columns of `event` as a recordset, shared by every statement that inserts events from JSON. */
+export const eventColumns =
+  'org_id integer, case_id uuid, seq integer, case_kind text, kind text, at timestamptz, actor_kind text, actor_id uuid, ' +
+  'source text, data jsonb, personal jsonb, personal_salt text, personal_digest text, command_id uuid, prev_hash text, hash text';
+
+/** The head of a case, locked until the transaction ends; null before its first event. */
+export async function lockHead(tx: Tx, about: Case): Promise<ChainHead | null> {
+  const row = await tx
+    .selectFrom('event_head')
+    .select(['org_id', 'case_id', 'seq', 'hash'])
+    .where('org_id', '=', about.orgId)
+    .where('case_id', '=', about.caseId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : { orgId: row.org_id, caseId: row.case_id, seq: row.seq, hash: row.hash };
+}
+
+/** Writes chained events and the new head in one statement. */
+export async function writeChain(tx: Tx, chained: Chain): Promise<void> {
+  const { head, rows } = chained;
+  const first = rows[0];
+  if (first === undefined) throw new Error('a chain needs at least one event');
+  await runSql(
+    tx,
+    `with added as (
+       insert into event select * from jsonb_to_recordset($1::jsonb) as e(${eventColumns})
+     )
+     insert into event_head (org_id, case_id, case_kind, seq, hash, mac) values ($2, $3, $4, $5, $6, $7)
+     on conflict (org_id, case_id) do update set seq = excluded.seq, hash = excluded.hash, mac = excluded.mac`,
+    [eventJson(rows), head.orgId, head.caseId, first.caseKind, head.seq, head.hash, head.mac],
+  );
+}
+
+/** Records what happened to a case, in the transaction that makes it happen. */
+export async function record(
+  platform: Pick<Platform, 'keys'>,
+  tx: Tx,
+  about: Case & Origin & { commandId?: string | undefined },
+  happenings: readonly Happening[],
+): Promise<void> {
+  const head = await lockHead(tx, about);
+  await writeChain(tx, chain(platform, { ...about, head }, happenings));
+}

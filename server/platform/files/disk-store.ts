@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileStore } from './file-store.ts';
+
+function placeOf(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file is named by its SHA-256');
+  return path.join(folder, sha256.slice(0, 2), sha256);
+}
+
+/** Writes beside the place and renames: a crash leaves no half file under the hash. */
+async function writeWhole(place: string, content: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+  const draft = `${place}.${process.pid.toString()}.part`;
+  const file = await open(draft, 'w', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, place);
+}
+
+/** Attachments on disk, in a folder that is never served as it is. */
+export function openDiskStore(folder: string): FileStore {
+  const has = (sha256: string): Promise<boolean> =>
+    access(placeOf(folder, sha256)).then(
+      () => true,
+      () => false,
+    );
+  return {
+    has,
+    put: async (content, sha256) => {
+      if (!(await has(sha256))) await writeWhole(placeOf(folder, sha256), content);
+    },
+    get: async (sha256) => {
+      const content = await readFile(placeOf(folder, sha256));
+      const found = createHash('sha256').update(content).digest('hex');
+      if (found !== sha256) throw new Error(`file ${sha256} was damaged on disk`);
+      return content;
+    },
+  };
+}

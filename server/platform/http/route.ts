@@ -1,0 +1,102 @@
+import { Type } from 'typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteContract, RouteTypes } from '#contracts/route.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { permissions, type Permission } from '#domain/organisation/permissions.ts';
+import type { Caller } from '../caller.ts';
+import { callerOf } from './sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    contract?: RouteContract;
+  }
+}
+
+/** What a handler of a staff route is given. */
+export interface StaffCall<C extends RouteContract> extends RouteTypes<C> {
+  readonly caller: Caller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** What a handler of a public route is given: nobody is signed in. */
+export type PublicCall<C extends RouteContract> = Omit<StaffCall<C>, 'caller'>;
+
+type Answer<C extends RouteContract> = C extends { produces: string } ? unknown : RouteTypes<C>['response'];
+
+/** Calls that a caller may make before the initial password is changed or the second factor passed. */
+export interface RouteOptions {
+  readonly beforePasswordChange?: boolean;
+}
+
+function optionsOf(contract: RouteContract): object {
+  const produces = contract.produces;
+  return {
+    method: contract.method,
+    url: `/api${contract.path}`,
+    config: {
+      contract,
+      ...(contract.ratePerMinute === undefined
+        ? {}
+        : { rateLimit: { max: contract.ratePerMinute, timeWindow: 60_000 } }),
+    },
+    schema: {
+      summary: contract.title,
+      tags: [contract.path.split('/')[1] ?? 'other'],
+      ...(contract.params === undefined ? {} : { params: contract.params }),
+      ...(contract.query === undefined ? {} : { querystring: contract.query }),
+      ...(contract.body === undefined ? {} : { body: contract.body }),
+      response: { '2xx': produces === undefined ? contract.response : { content: { [produces]: { schema: Type.Any() } } } },
+    },
+    ...(contract.bodyLimitBytes === undefined ? {} : { bodyLimit: contract.bodyLimitBytes }),
+  };
+}
+
+function checkPermission(contract: RouteContract, caller: Caller): void {
+  if (contract.access === 'signed-in' || contract.access === 'public') return;
+  if (caller.permissions.has(contract.access)) return;
+  throw new Refusal('access.forbidden', { data: { permission: permissions[contract.access satisfies Permission] } });
+}
+
+function partsOf<C extends RouteContract>(request: FastifyRequest): RouteTypes<C> {
+  // Checked against the contract's schemas before the handler runs.
+  return {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+  } as RouteTypes<C>;
+}
+
+/** Registers a staff route: session, permission and shape are checked before `handle` runs. */
+export function route<const C extends RouteContract>(
+  app: FastifyInstance,
+  contract: C,
+  handle: (call: StaffCall<C>) => Promise<Answer<C>> | Answer<C>,
+  options: RouteOptions = {},
+): void {
+  app.route({
+    ...(optionsOf(contract) as { method: C['method']; url: string }),
+    preValidation: async (request) => {
+      const caller = await callerOf(request, options);
+      checkPermission(contract, caller);
+      request.caller = caller;
+    },
+    handler: (request, reply) => {
+      const { caller } = request;
+      if (caller === null) throw new Refusal('access.not-signed-in');
+      return handle({ ...partsOf<C>(request), caller, request, reply });
+    },
+  });
+}
+
+/** Registers a route that needs no sign-in; rate limits are declared in its contract. */
+export function publicRoute<const C extends RouteContract & { access: 'public' }>(
+  app: FastifyInstance,
+  contract: C,
+  handle: (call: PublicCall<C>) => Promise<Answer<C>> | Answer<C>,
+): void {
+  app.route({
+    ...(optionsOf(contract) as { method: C['method']; url: string }),
+    handler: (request, reply) => handle({ ...partsOf<C>(request), request, reply }),
+  });
+}

@@ -1,0 +1,53 @@
+import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { runSql, type Tx } from '../db/database.ts';
+import type { Platform } from '../platform.ts';
+
+/** A unit of work that happens after the transaction that asked for it; it may run twice and must not mind. */
+export type Job = (platform: Platform, payload: unknown) => Promise<void>;
+
+/** The jobs of a domain by name, and those that a clock starts. */
+export interface JobBook {
+  readonly jobs: Readonly<Record<string, Job>>;
+  readonly timetable?: readonly { readonly job: string; readonly match: string; readonly backfillMs?: number }[];
+}
+
+const concurrency = 4;
+const pollMs = 1000;
+
+/** Asks for a job in the transaction that needs it; a `key` that is queued already is replaced, not doubled. */
+export async function enqueue(
+  tx: Tx,
+  job: { name: string; payload: object; key?: string; runAt?: Date },
+): Promise<void> {
+  await runSql(tx, 'select enqueue($1, $2::jsonb, $3, $4)', [
+    job.name,
+    JSON.stringify(job.payload),
+    job.key ?? null,
+    job.runAt ?? null,
+  ]);
+}
+
+/** Works on jobs until stopped; several processes share the queue. */
+export async function startWorker(platform: Platform, url: string, books: readonly JobBook[]): Promise<Runner> {
+  const taskList: TaskList = {};
+  const cron: CronItem[] = [];
+  for (const book of books) {
+    for (const [name, job] of Object.entries(book.jobs)) taskList[name] = (payload) => job(platform, payload);
+    for (const { job, match, backfillMs = 0 } of book.timetable ?? []) {
+      cron.push({ task: job, match, identifier: job, options: { backfillPeriod: backfillMs } });
+    }
+  }
+  const pgPool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: 'wanjia-jobs' });
+  pgPool.on('error', () => undefined);
+  const runner = await run({
+    pgPool,
+    taskList,
+    parsedCronItems: parseCronItems(cron),
+    concurrency,
+    pollInterval: pollMs,
+    noHandleSignals: true,
+  });
+  runner.promise.then(() => pgPool.end(), () => pgPool.end()).catch(() => undefined);
+  return runner;
+}
