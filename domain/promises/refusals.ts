@@ -1,0 +1,135 @@
+/** What the promises refuse, with the remedy. */
+import { defineRefusals } from '#domain/kernel/refusal.ts';
+
+export const promiseRefusals = defineRefusals({
+  'promises.limit-malformed': {
+    status: 400,
+    zh: '“{text}”不是有效时限，请填写如 45min、24h、7d、5wd、7d-before、at、on-day。',
+    en: '"{text}" is no limit; give one such as 45min, 24h, 7d, 5wd, 7d-before, at or on-day.',
+  },
+  'promises.limit-zero': {
+    status: 422,
+    zh: '时限“{text}”为零，请填写大于零的整数。',
+    en: 'The limit "{text}" is zero; give a whole number above zero.',
+  },
+  'promises.limit-too-long': {
+    status: 422,
+    zh: '时限“{text}”过长，该单位最多 {max}，请改小。',
+    en: 'The limit "{text}" is too long; at most {max} of this unit.',
+  },
+  'promises.field-missing': {
+    status: 400,
+    zh: '缺少“{field}”，请补填后重试。',
+    en: '"{field}" is missing; fill it in and try again.',
+  },
+  'promises.field-type': {
+    status: 400,
+    zh: '“{field}”的类型不对，应为{expected}。',
+    en: '"{field}" has the wrong type; it should be {expected}.',
+  },
+  'promises.pause-malformed': {
+    status: 400,
+    zh: '中止区间应写成“开始/结束”，两端都是带时区的时间；尚未恢复的，结束留空。',
+    en: 'Write a pause as FROM/TO, both with their offset; leave TO empty while it lasts.',
+  },
+  'promises.pause-reversed': {
+    status: 422,
+    zh: '中止区间的结束早于开始，请核对两端时间。',
+    en: 'The pause ends before it begins; check both times.',
+  },
+  'promises.pauses-too-many': {
+    status: 422,
+    zh: '中止区间超过 {max} 个，请合并相邻区间后重试。',
+    en: 'More than {max} pauses; merge neighbouring ones and try again.',
+  },
+  'promises.unknown': {
+    status: 422,
+    zh: '没有编号为“{promiseId}”的服务承诺，请从承诺目录中选择。',
+    en: 'There is no promise "{promiseId}"; choose one of the catalogue.',
+  },
+  'promises.not-a-clock': {
+    status: 422,
+    zh: '承诺“{promiseId}”不按时限计时，不能设置时限。',
+    en: 'The promise "{promiseId}" has no time limit to set.',
+  },
+  'promises.setting-region': {
+    status: 422,
+    zh: '地区“{region}”无效，请选择城区、农村、边远或不限。',
+    en: 'Unknown region "{region}"; choose urban, rural, remote or any.',
+  },
+  'promises.setting-warn-percent': {
+    status: 422,
+    zh: '预警比例应为 1 至 99 的整数。',
+    en: 'The warning share is a whole number from 1 to 99 percent.',
+  },
+  'promises.setting-measure': {
+    status: 422,
+    zh: '考核方式只能是逐件或平均。',
+    en: 'The measure is either each or mean.',
+  },
+  'promises.setting-kind': {
+    status: 422,
+    zh: '承诺“{promiseId}”的时限须与目录同类（{expected}），请改填。',
+    en: 'The limit of "{promiseId}" must be of the kind the catalogue has ({expected}).',
+  },
+  'promises.setting-duplicate': {
+    status: 409,
+    zh: '该承诺在此地区自 {validFrom} 起已有设置，请改用另一生效日期。',
+    en: 'This promise already has a setting for the region from {validFrom}; choose another date.',
+  },
+  'promises.clock-ended': {
+    status: 409,
+    zh: '该计时已结束，不能再变更；需要返工请重新开启。',
+    en: 'This clock has ended and can no longer change; reopen it for a return visit.',
+  },
+  'promises.clock-running': {
+    status: 409,
+    zh: '该计时尚未结束，不能重新开启。',
+    en: 'This clock has not ended yet, so it cannot be reopened.',
+  },
+  'promises.clock-not-pausable': {
+    status: 422,
+    zh: '约定时间和提前告知的时限不能中止，请改约时间。',
+    en: 'An agreed time or a notice before an event cannot be paused; agree on another time.',
+  },
+  'promises.clock-before-start': {
+    status: 422,
+    zh: '时间早于计时开始，请核对。',
+    en: 'The time lies before the start of the clock; check it.',
+  },
+  'promises.pause-reason-missing': {
+    status: 422,
+    zh: '中止计时须写明原因。',
+    en: 'Give a reason for pausing the clock.',
+  },
+  'promises.pause-approver-missing': {
+    status: 422,
+    zh: '中止计时须有批准人。',
+    en: 'A pause needs somebody who approves it.',
+  },
+  'promises.pause-already-open': {
+    status: 409,
+    zh: '已因“{reason}”中止，请先恢复或选择其他原因。',
+    en: 'Already paused for "{reason}"; resume it first or choose another reason.',
+  },
+  'promises.pause-not-open': {
+    status: 409,
+    zh: '没有因“{reason}”而中止，无需恢复。',
+    en: 'Not paused for "{reason}"; there is nothing to resume.',
+  },
+  'promises.excuse-not-late': {
+    status: 409,
+    zh: '该计时没有超期，无需申请免责。',
+    en: 'This clock is not late; there is nothing to excuse.',
+  },
+  'promises.excuse-reason-missing': {
+    status: 422,
+    zh: '免责须写明原因和批准人。',
+    en: 'An excuse needs a reason and somebody who approves it.',
+  },
+  'promises.excuse-already': {
+    status: 409,
+    zh: '该计时已经免责，不能重复办理。',
+    en: 'This clock is excused already.',
+  },
+});
