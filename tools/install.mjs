@@ -75,7 +75,13 @@ function matchesLockFile(dev) {
 function installAll() {
   console.error('正在安装依赖包(npm ci),首次约需一分钟……');
   const startedMs = Date.now();
-  const options = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--engine-strict=false'];
+  const options = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts=false',
+    '--engine-strict=false',
+  ];
   const result = runNpm([...options, '--no-audit', '--no-fund', '--loglevel=error']);
   if (result.status !== 0) {
     throw new Error('依赖包没有装好。请检查网络和 npm 的设置,然后重试;上面是 npm 给出的原因。');
@@ -92,7 +98,8 @@ function runNpm(args, cwd = root) {
   }
   const shell = process.platform === 'win32';
   const result = spawnSync(shell ? 'npm.cmd' : 'npm', args, { cwd, env, shell, stdio: ['ignore', 2, 2] });
-  if (result.error?.code === 'ENOENT') throw new Error('没有找到 npm。请先安装带有 npm 的 Node.js(18 或更新)。');
+  if (result.error?.code === 'ENOENT')
+    throw new Error('没有找到 npm。请先安装带有 npm 的 Node.js(18 或更新)。');
   return result;
 }
 
