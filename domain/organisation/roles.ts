@@ -1,0 +1,98 @@
+import { permissions } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+
+/** A bundle of permissions; posts are made of roles, nobody holds a role of their own (R-STAFF-06). */
+export interface Role {
+  readonly title: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** What everyone who meets orders may see. */
+const reader = [
+  'order.view',
+  'customer.view',
+  'file.view',
+  'notice.view',
+  'promise.view',
+  'organisation.view',
+] as const;
+
+/** What whoever acts on a task of their team needs; contact data are unmasked on purpose and on record (R-DATA-02). */
+const worker = [...reader, 'order.work', 'customer.unmask', 'file.attach'] as const;
+
+/** What whoever takes a request from a customer needs. */
+const intake = [...worker, 'request.accept', 'request.draft'] as const;
+
+/**
+ * The administrator runs the system and the organisation and sees no customer: least privilege, so that a
+ * stolen administrator's session opens no file. Confidential reports are open to the quality role alone (R-QUAL-09).
+ */
+export const roles = {
+  admin: {
+    title: '系统管理',
+    permissions: [
+      'organisation.view',
+      'organisation.manage',
+      'staff.manage',
+      'promise.view',
+      'promise.configure',
+      'calendar.configure',
+      'notice.manage',
+      'audit.view',
+      'audit.verify',
+      'system.operate',
+    ],
+  },
+  clerk: { title: '营业受理', permissions: [...intake, 'customer.edit'] },
+  agent: { title: '电话受理', permissions: intake },
+  dispatcher: { title: '调度指挥', permissions: [...intake, 'order.supervise', 'report.view'] },
+  crew: { title: '现场抢修', permissions: worker },
+  supervisor: {
+    title: '督办管理',
+    permissions: [...worker, 'order.supervise', 'order.export', 'request.import', 'report.view'],
+  },
+  manager: {
+    title: '单位负责',
+    permissions: [
+      ...reader,
+      'order.supervise',
+      'order.export',
+      'customer.export',
+      'promise.configure',
+      'calendar.configure',
+      'notice.manage',
+      'report.view',
+      'audit.view',
+      'audit.verify',
+    ],
+  },
+  surveyor: { title: '业扩勘查', permissions: worker },
+  inspector: { title: '用电检查', permissions: worker },
+  metering: { title: '装表接电', permissions: worker },
+  contract: { title: '合同管理', permissions: [...worker, 'customer.edit'] },
+  billing: { title: '电费核算', permissions: [...worker, 'report.view'] },
+  quality: {
+    title: '服务质量',
+    permissions: [
+      ...worker,
+      'order.confidential',
+      'order.export',
+      'report.view',
+      'audit.view',
+      'request.draft',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Role>>;
+
+export type RoleCode = keyof typeof roles;
+
+/** Every role, in the order of the matrix. */
+export const allRoles = Object.keys(roles) as readonly RoleCode[];
+
+/** The union of what the roles allow, in the order of the permission matrix. */
+export function permissionsOfRoles(codes: Iterable<RoleCode>): ReadonlySet<Permission> {
+  const allowed = new Set<Permission>(
+    [...codes].flatMap((code): readonly Permission[] => roles[code].permissions),
+  );
+  return new Set((Object.keys(permissions) as Permission[]).filter((permission) => allowed.has(permission)));
+}
