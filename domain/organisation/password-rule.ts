@@ -86,7 +86,8 @@ export function validatePassword({ password, login }: PasswordInput): readonly R
 
 function isCommon(password: string): boolean {
   const plain = password.toLowerCase();
-  const disguised = plain.replaceAll('@', 'a').replaceAll('$', 's').replaceAll('0', 'o');
+  const core = plain.replace(/^[^a-z@$]+|[^a-z@$]+$/g, '');
+  const disguised = core.replaceAll('@', 'a').replaceAll('$', 's').replaceAll('0', 'o');
   const bodies = [plain, disguised].map((text) => text.replace(/[^a-z]/g, ''));
   const listed = bodies.some((body) => commonBodies.has(body)) && isPlainLatin(password);
   return listed || isRun(plain) || isRepeated(plain);
