@@ -1,0 +1,232 @@
+/** R-PROM-01 … R-PROM-26: the promises of the source documents (requirements.md, section 2). */
+import { definePromise } from './promise.ts';
+import type { PromiseDefinition } from './promise.ts';
+
+const orders: readonly PromiseDefinition[] = [
+  definePromise({
+    id: 'R-PROM-02',
+    zh: '投诉答复',
+    en: 'Complaint answered',
+    limit: '5d',
+    starts: '受理投诉',
+    stops: '答复客户',
+    source: 'R-PROM-02; S1 一.5, S2-2 十三(五)',
+    others: [
+      { limit: '5wd', source: 'SRV-3 State Grid [S36]' },
+      { limit: '10wd', source: 'SRV-3 regulator [S38]' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-03',
+    zh: '举报答复',
+    en: 'Report answered',
+    limit: '10d',
+    starts: '受理举报',
+    stops: '答复举报人',
+    source: 'R-PROM-03; S1 一.5, S2-2 十三(五)',
+    others: [{ limit: '9wd', source: 'SRV-7 State Grid [S9]' }],
+  }),
+  definePromise({
+    id: 'R-PROM-06',
+    zh: '居民客户送电',
+    en: 'Residential connection energised',
+    limit: '5wd',
+    starts: '受理申请',
+    stops: '送电',
+    source: 'R-PROM-06; S2-2 十(二)2; commitment 6 [S6]',
+    others: [
+      { limit: '3wd', source: 'SRV-11 regulator [S8]' },
+      { limit: '2wd', source: 'SRV-11 Southern Grid [S25]' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-07',
+    zh: '非居民客户送电',
+    en: 'Other connection energised',
+    limit: '5wd',
+    starts: '竣工检验合格且合同已签，以较晚者为准',
+    stops: '送电',
+    source: 'R-PROM-07; S2-2 十(二)2',
+    others: [{ limit: '7wd', source: 'PLN-12 regulator, high voltage [S8]' }],
+  }),
+  definePromise({
+    id: 'R-PROM-09',
+    zh: '书面账务查询答复',
+    en: 'Written account query answered',
+    limit: '1wd',
+    starts: '收到书面查询',
+    stops: '书面答复',
+    source: 'R-PROM-09; S2-2 十(二)4',
+  }),
+  definePromise({
+    id: 'R-PROM-10',
+    zh: '抢修人员到达现场',
+    en: 'Repair crew on site',
+    limit: { urban: '45min', rural: '90min', remote: '120min' },
+    measure: 'mean',
+    starts: '受理报修',
+    stops: '到达现场',
+    source: 'R-PROM-10; S2-2 十(二)5; SRV-1 [S6]',
+    others: [
+      { limit: '60min', source: 'GB/T 28583, urban [S37]' },
+      { limit: '240min', source: 'SRV-1 regulator, remote [mem]' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-11',
+    zh: '按约到达',
+    en: 'Appointment kept',
+    limit: '1h',
+    starts: '约定时间',
+    stops: '到达现场',
+    source: 'R-PROM-11; S2-2 十(二)7',
+  }),
+  definePromise({
+    id: 'R-PROM-12',
+    zh: '计量装置故障处理',
+    en: 'Meter fault handled',
+    limit: '2wd',
+    starts: '受理',
+    stops: '处理完毕',
+    source: 'R-PROM-12; S2-2 十(二)8',
+    others: [{ limit: '4wd', source: '95598 service request [S30]' }],
+  }),
+  definePromise({
+    id: 'R-PROM-13',
+    zh: '停电原因消除后复电',
+    en: 'Supply restored after its cause is gone',
+    limit: '1wd',
+    starts: '停电原因消除',
+    stops: '恢复供电',
+    source: 'R-PROM-13; S2-2 十(二)9',
+    others: [
+      { limit: '24h', source: 'CUT-7, rules of 2024 [S2]' },
+      { limit: '3d', source: 'CUT-7, rules of 1996 [S24]' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-16',
+    zh: '一般故障修复',
+    en: 'General fault repaired',
+    limit: '24h',
+    starts: '受理报修',
+    stops: '恢复供电',
+    source: 'R-PROM-16; S2-5 五.2',
+  }),
+];
+
+/** Clocks that run on something other than a work order. */
+const otherClocks: readonly PromiseDefinition[] = [
+  definePromise({
+    id: 'R-PROM-01',
+    zh: '热线接听',
+    en: 'Hotline answered',
+    concerns: 'call',
+    limit: '12s',
+    starts: '来电振铃',
+    stops: '应答',
+    source: 'R-PROM-01; S2-2 十(二)6, S1 一.1, S2-7 5.2.1',
+    others: [
+      { limit: '9s', source: 'three rings' },
+      { limit: '15s', source: 'five rings' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-04',
+    zh: '柜台居民收费',
+    en: 'Counter: residential payment',
+    concerns: 'counter',
+    limit: '5min',
+    starts: '开始办理',
+    stops: '办理完毕',
+    source: 'R-PROM-04; S2-2 十(二)1',
+  }),
+  definePromise({
+    id: 'R-PROM-05',
+    zh: '柜台用电业务',
+    en: 'Counter: electricity business',
+    concerns: 'counter',
+    limit: '15min',
+    starts: '开始办理',
+    stops: '办理完毕',
+    source: 'R-PROM-05; S2-2 十(二)1',
+    others: [
+      { limit: '20min', source: 'SRV-8 State Grid [S40]' },
+      { limit: '25min', source: 'SRV-8 Southern Grid [S39]' },
+    ],
+  }),
+  definePromise({
+    id: 'R-PROM-08',
+    zh: '按例日抄表',
+    en: 'Meter read on its scheduled date',
+    concerns: 'reading',
+    limit: 'on-day',
+    starts: '抄表例日',
+    stops: '抄表',
+    source: 'R-PROM-08; S2-2 十(二)3',
+  }),
+  definePromise({
+    id: 'R-PROM-14',
+    zh: '计划停电提前公告',
+    en: 'Planned outage announced',
+    concerns: 'outage',
+    limit: '7d-before',
+    starts: '计划停电开始',
+    stops: '公告并通知重要客户',
+    source: 'R-PROM-14; S2-2 十(二)10; commitment 2 [S6]',
+  }),
+  definePromise({
+    id: 'R-PROM-15',
+    zh: '临时停电告知重要客户',
+    en: 'Key customers told of a temporary outage',
+    concerns: 'outage',
+    limit: '24h-before',
+    starts: '临时停电开始',
+    stops: '通知重要客户',
+    source: 'R-PROM-15 (at once); S2-2 十(二)10; 24 h: commitment 2 [S6]',
+  }),
+  definePromise({
+    id: 'R-PROM-21',
+    zh: '营业前到岗',
+    en: 'Hall staff at post before opening',
+    concerns: 'staff',
+    limit: '5min-before',
+    starts: '开门营业',
+    stops: '到岗签到',
+    source: 'R-PROM-21; S2-1 4.1.1',
+  }),
+];
+
+/** Promises without a clock: rates, counts and qualities, declared so that each is somebody's to prove. */
+const indicators: readonly PromiseDefinition[] = (
+  [
+    ['R-PROM-17', '年计划停电次数', 'Planned outages a year', 'S2-2 六(二)2'],
+    ['R-PROM-18', '客户端电压合格', "Voltage at the customer's terminal", 'S2-2 六(一)'],
+    ['R-PROM-19', '客户回访率', 'Return-visit rate', 'S2-2 十三(五)'],
+    ['R-PROM-20', '承诺兑现率', 'Promise-fulfilment rate', 'S2-2 五(二), 十三(六)'],
+    ['R-PROM-22', '用电与账单可查期', 'Bills and usage can be queried back', 'S2-2 十(三)1'],
+    ['R-PROM-23', '交费方式种数', 'Ways to pay', 'S2-2 十(三)4'],
+    ['R-PROM-24', '客户座谈会', 'Customer forums', 'S2-2 十二(二)'],
+    ['R-PROM-25', '电量电价电费公示', 'Public posting of quantity, price and charge', 'S2-5 四.4'],
+    [
+      'R-PROM-26',
+      '营业厅无周休、热线与抢修全天候',
+      'Hall every day, hotline and repair day and night',
+      'S2-2 十(一)',
+    ],
+  ] as const
+).map(([id, zh, en, source]) =>
+  definePromise({
+    id,
+    zh,
+    en,
+    concerns: 'indicator',
+    limit: null,
+    starts: '',
+    stops: '',
+    source: `${id}; ${source}`,
+  }),
+);
+
+/** All promises of requirements.md, section 2. */
+export const publicPromises: readonly PromiseDefinition[] = [...orders, ...otherClocks, ...indicators];
