@@ -31,6 +31,21 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_customers(wanted text[], below uuid, limit_rows integer)
+ RETURNS TABLE(org_id integer, customer_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return query execute
+    'select s.org_id, s.customer_id from customer_search s
+     where s.org_id = any (visible_orgs()) and s.tokens @> $1 and ($2 is null or s.customer_id < $2)
+     order by s.customer_id desc limit $3'
+    using wanted, below, limit_rows;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.guard_by_unit(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -85,6 +100,16 @@ CREATE OR REPLACE FUNCTION public.visible_orgs()
 RETURN (string_to_array(NULLIF(current_setting('app.orgs'::text, true), ''::text), ','::text))::integer[]
 ;
 
+create table account_serial (
+  org_id integer not null,
+  next_serial bigint not null,
+  constraint account_serial_next_serial_check CHECK ((next_serial > 0)),
+  constraint account_serial_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint account_serial_pkey PRIMARY KEY (org_id)
+);
+create policy by_unit on account_serial using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on account_serial to wanjia_app;
+
 create table attachment (
   org_id integer not null,
   attachment_id uuid not null,
@@ -105,6 +130,108 @@ create table attachment (
 CREATE INDEX attachment_case ON public.attachment USING btree (org_id, case_id, attachment_id);
 create policy by_unit on attachment using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on attachment to wanjia_app;
+
+create table calendar_day (
+  org_id integer not null,
+  day date not null,
+  version integer not null,
+  setting text not null,
+  name text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint calendar_day_setting_check CHECK ((setting = ANY (ARRAY['working'::text, 'off'::text, 'statutory'::text]))),
+  constraint calendar_day_version_check CHECK ((version > 0)),
+  constraint calendar_day_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint calendar_day_pkey PRIMARY KEY (org_id, day, version)
+);
+create policy by_unit on calendar_day using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on calendar_day to wanjia_app;
+
+create table contact (
+  org_id integer not null,
+  contact_id uuid not null,
+  customer_id uuid not null,
+  purpose text not null,
+  name text not null,
+  phone text,
+  email text,
+  preferred_channel text,
+  active boolean not null default true,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint contact_check CHECK (((phone IS NOT NULL) OR (email IS NOT NULL))),
+  constraint contact_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint contact_revision_check CHECK ((revision > 0)),
+  constraint contact_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint contact_pkey PRIMARY KEY (org_id, contact_id)
+);
+CREATE INDEX contact_customer ON public.contact USING btree (org_id, customer_id, contact_id);
+CREATE INDEX contact_phone ON public.contact USING btree (org_id, phone, customer_id) WHERE (phone IS NOT NULL);
+create policy by_unit on contact using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on contact to wanjia_app;
+
+create table customer (
+  org_id integer not null,
+  customer_id uuid not null,
+  kind text not null,
+  name text not null,
+  identity_kind text,
+  identity_sealed text,
+  identity_digest text,
+  key_grade text,
+  special_needs text[] not null default '{}'::text[],
+  manager_staff_id uuid,
+  status text not null default 'active'::text,
+  demo boolean not null default false,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint customer_check CHECK (((identity_kind IS NULL) = (identity_sealed IS NULL))),
+  constraint customer_check1 CHECK (((identity_sealed IS NULL) = (identity_digest IS NULL))),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'public-body'::text]))),
+  constraint customer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint customer_revision_check CHECK ((revision > 0)),
+  constraint customer_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text, 'merged'::text]))),
+  constraint customer_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint customer_org_id_manager_staff_id_fkey FOREIGN KEY (org_id, manager_staff_id) REFERENCES staff(org_id, staff_id),
+  constraint customer_pkey PRIMARY KEY (org_id, customer_id)
+);
+CREATE INDEX customer_identity ON public.customer USING btree (org_id, identity_digest) WHERE (identity_digest IS NOT NULL);
+CREATE INDEX customer_name ON public.customer USING btree (org_id, name, customer_id);
+create policy by_unit on customer using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer to wanjia_app;
+
+create table customer_account (
+  org_id integer not null,
+  account_id uuid not null,
+  account_no text not null,
+  customer_id uuid not null,
+  status text not null default 'active'::text,
+  opened_on date not null,
+  closed_on date,
+  constraint customer_account_account_no_check CHECK ((account_no ~ '^[0-9]{8,16}$'::text)),
+  constraint customer_account_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint customer_account_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'active'::text, 'suspended'::text, 'closed'::text]))),
+  constraint customer_account_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint customer_account_pkey PRIMARY KEY (org_id, account_id),
+  constraint customer_account_org_id_account_no_key UNIQUE (org_id, account_no)
+);
+CREATE INDEX customer_account_customer ON public.customer_account USING btree (org_id, customer_id, account_no);
+create policy by_unit on customer_account using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer_account to wanjia_app;
+
+create table customer_search (
+  org_id integer not null,
+  customer_id uuid not null,
+  tokens text[] not null,
+  constraint customer_search_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint customer_search_pkey PRIMARY KEY (org_id, customer_id)
+);
+CREATE INDEX customer_search_tokens ON public.customer_search USING gin (org_id, tokens);
+create policy by_unit on customer_search using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer_search to wanjia_app;
 
 create table day_seal (
   org_id integer not null,
@@ -210,6 +337,59 @@ create table one_time_link (
 );
 grant insert, select, update on one_time_link to wanjia_app;
 
+create table order_clock (
+  org_id integer not null,
+  order_id uuid not null,
+  clock text not null,
+  run integer not null,
+  promise text not null,
+  body jsonb not null,
+  unit_id uuid not null,
+  region text not null,
+  kind text not null,
+  status text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  alarm_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  overrun_seconds bigint,
+  excused boolean not null default false,
+  constraint order_clock_run_check CHECK ((run > 0)),
+  constraint order_clock_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))),
+  constraint order_clock_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint order_clock_pkey PRIMARY KEY (org_id, order_id, clock, run)
+);
+CREATE INDEX order_clock_alarm ON public.order_clock USING btree (org_id, alarm_at, order_id, clock, run) WHERE (alarm_at IS NOT NULL);
+CREATE INDEX order_clock_breached ON public.order_clock USING btree (org_id, breached_at, order_id) WHERE (breached_at IS NOT NULL);
+CREATE INDEX order_clock_stopped ON public.order_clock USING btree (org_id, promise, stopped_at) WHERE (stopped_at IS NOT NULL);
+create policy by_unit on order_clock using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on order_clock to wanjia_app;
+
+create table order_task (
+  org_id integer not null,
+  order_id uuid not null,
+  task text not null,
+  step text not null,
+  function text not null,
+  team_id uuid,
+  assignee_id uuid,
+  state text not null,
+  urgency smallint not null,
+  opened_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  sort_due timestamp with time zone not null,
+  constraint order_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'paused'::text, 'done'::text, 'returned'::text, 'cancelled'::text]))),
+  constraint order_task_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint order_task_pkey PRIMARY KEY (org_id, order_id, task)
+);
+CREATE INDEX order_task_mine ON public.order_task USING btree (org_id, assignee_id, sort_due, order_id, task) WHERE (done_at IS NULL);
+CREATE INDEX order_task_team ON public.order_task USING btree (org_id, team_id, sort_due, order_id, task) WHERE (done_at IS NULL);
+create policy by_unit on order_task using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on order_task to wanjia_app;
+
 create table org (
   org_id integer not null,
   code text not null,
@@ -248,12 +428,109 @@ create table org_unit (
 create policy by_unit on org_unit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on org_unit to wanjia_app;
 
+create table promise_setting (
+  org_id integer not null,
+  setting_id uuid not null,
+  promise text not null,
+  region text not null,
+  valid_from date not null,
+  limit_text text not null,
+  warn_percent integer not null,
+  measure text not null,
+  reason text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint promise_setting_measure_check CHECK ((measure = ANY (ARRAY['each'::text, 'mean'::text]))),
+  constraint promise_setting_region_check CHECK ((region = ANY (ARRAY['any'::text, 'urban'::text, 'rural'::text, 'remote'::text]))),
+  constraint promise_setting_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99))),
+  constraint promise_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint promise_setting_pkey PRIMARY KEY (org_id, setting_id)
+);
+CREATE INDEX promise_setting_of ON public.promise_setting USING btree (org_id, promise, region, valid_from, changed_at);
+create policy by_unit on promise_setting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on promise_setting to wanjia_app;
+
+create table request_draft (
+  org_id integer not null,
+  draft_id uuid not null,
+  staff_id uuid not null,
+  title text not null,
+  body jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint request_draft_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint request_draft_pkey PRIMARY KEY (org_id, draft_id)
+);
+CREATE INDEX request_draft_of ON public.request_draft USING btree (org_id, staff_id, saved_at DESC);
+create policy by_unit on request_draft using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on request_draft to wanjia_app;
+
+create table request_import (
+  org_id integer not null,
+  import_id uuid not null,
+  staff_id uuid not null,
+  file_name text not null,
+  kind text not null,
+  status text not null,
+  rows_total integer not null,
+  rows_bad integer not null,
+  rows_done integer not null default 0,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint request_import_status_check CHECK ((status = ANY (ARRAY['checked'::text, 'running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint request_import_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint request_import_pkey PRIMARY KEY (org_id, import_id)
+);
+create policy by_unit on request_import using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on request_import to wanjia_app;
+
+create table request_import_row (
+  org_id integer not null,
+  import_id uuid not null,
+  row_no integer not null,
+  order_id uuid not null,
+  external_id text not null,
+  body jsonb not null,
+  errors jsonb not null,
+  order_no text,
+  constraint request_import_row_row_no_check CHECK ((row_no > 0)),
+  constraint request_import_row_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES request_import(org_id, import_id) ON DELETE CASCADE,
+  constraint request_import_row_pkey PRIMARY KEY (org_id, import_id, row_no)
+);
+create policy by_unit on request_import_row using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on request_import_row to wanjia_app;
+
 create table schema_migration (
   number integer not null,
   name text not null,
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+
+create table service_location (
+  org_id integer not null,
+  location_id uuid not null,
+  province_code text,
+  city_code text,
+  county_code text,
+  street_code text,
+  address text not null,
+  parts jsonb not null default '{}'::jsonb,
+  region text not null,
+  station_unit_id uuid,
+  revision integer not null default 1,
+  constraint service_location_address_check CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200))),
+  constraint service_location_city_code_check CHECK ((city_code ~ '^[0-9]{4}$'::text)),
+  constraint service_location_county_code_check CHECK ((county_code ~ '^[0-9]{6}$'::text)),
+  constraint service_location_province_code_check CHECK ((province_code ~ '^[0-9]{2}$'::text)),
+  constraint service_location_region_check CHECK ((region = ANY (ARRAY['urban'::text, 'rural'::text, 'remote'::text]))),
+  constraint service_location_revision_check CHECK ((revision > 0)),
+  constraint service_location_street_code_check CHECK ((street_code ~ '^[0-9]{9}$'::text)),
+  constraint service_location_org_id_station_unit_id_fkey FOREIGN KEY (org_id, station_unit_id) REFERENCES org_unit(org_id, unit_id),
+  constraint service_location_pkey PRIMARY KEY (org_id, location_id)
+);
+CREATE INDEX service_location_station ON public.service_location USING btree (org_id, station_unit_id) WHERE (station_unit_id IS NOT NULL);
+create policy by_unit on service_location using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on service_location to wanjia_app;
 
 create table session (
   token_hash text not null,
@@ -329,3 +606,85 @@ create table staff_post (
 CREATE INDEX staff_post_unit ON public.staff_post USING btree (org_id, unit_id, staff_id);
 create policy by_unit on staff_post using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on staff_post to wanjia_app;
+
+create table usage_point (
+  org_id integer not null,
+  usage_point_id uuid not null,
+  account_id uuid not null,
+  location_id uuid not null,
+  voltage text not null,
+  capacity_va bigint not null,
+  use_kind text not null,
+  transformer_district text,
+  feeder text,
+  meter_no text,
+  status text not null default 'active'::text,
+  revision integer not null default 1,
+  constraint usage_point_capacity_va_check CHECK ((capacity_va > 0)),
+  constraint usage_point_revision_check CHECK ((revision > 0)),
+  constraint usage_point_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'active'::text, 'suspended'::text, 'removed'::text]))),
+  constraint usage_point_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES customer_account(org_id, account_id),
+  constraint usage_point_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES service_location(org_id, location_id),
+  constraint usage_point_pkey PRIMARY KEY (org_id, usage_point_id)
+);
+CREATE INDEX usage_point_account ON public.usage_point USING btree (org_id, account_id, usage_point_id);
+CREATE INDEX usage_point_district ON public.usage_point USING btree (org_id, transformer_district) WHERE (transformer_district IS NOT NULL);
+CREATE INDEX usage_point_location ON public.usage_point USING btree (org_id, location_id);
+create policy by_unit on usage_point using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on usage_point to wanjia_app;
+
+create table work_order (
+  org_id integer not null,
+  order_id uuid not null,
+  order_no text not null,
+  kind text not null,
+  definition_version integer not null,
+  state jsonb not null,
+  version integer not null,
+  status text not null,
+  end_step text,
+  outcome text,
+  urgency smallint not null,
+  channel text not null,
+  confidential boolean not null,
+  unit_id uuid not null,
+  region text not null,
+  customer_id uuid,
+  account_id uuid,
+  usage_point_id uuid,
+  contact_name text,
+  contact_phone text,
+  address text,
+  summary text not null,
+  search_tokens text[] not null default '{}'::text[],
+  first_responsible_id uuid,
+  source text,
+  external_id text,
+  bundle_id uuid,
+  parent_order_id uuid,
+  merged_into uuid,
+  accepted_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  next_due_at timestamp with time zone,
+  constraint work_order_region_check CHECK ((region = ANY (ARRAY['urban'::text, 'rural'::text, 'remote'::text]))),
+  constraint work_order_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text, 'archived'::text]))),
+  constraint work_order_urgency_check CHECK (((urgency >= 1) AND (urgency <= 4))),
+  constraint work_order_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint work_order_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES org_unit(org_id, unit_id),
+  constraint work_order_pkey PRIMARY KEY (org_id, order_id),
+  constraint work_order_org_id_order_no_key UNIQUE (org_id, order_no),
+  constraint work_order_org_id_source_external_id_key UNIQUE (org_id, source, external_id)
+);
+CREATE INDEX work_order_bundle ON public.work_order USING btree (org_id, bundle_id) WHERE (bundle_id IS NOT NULL);
+CREATE INDEX work_order_customer ON public.work_order USING btree (org_id, customer_id, order_id DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX work_order_due ON public.work_order USING btree (org_id, next_due_at, order_id) WHERE (status = 'open'::text);
+CREATE INDEX work_order_family ON public.work_order USING btree (org_id, parent_order_id) WHERE (parent_order_id IS NOT NULL);
+CREATE INDEX work_order_merged ON public.work_order USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX work_order_newest ON public.work_order USING btree (org_id, order_id DESC);
+CREATE INDEX work_order_phone ON public.work_order USING btree (org_id, contact_phone, order_id DESC) WHERE (contact_phone IS NOT NULL);
+CREATE INDEX work_order_status ON public.work_order USING btree (org_id, status, order_id DESC);
+CREATE INDEX work_order_tokens ON public.work_order USING gin (search_tokens);
+CREATE INDEX work_order_usage_point ON public.work_order USING btree (org_id, usage_point_id, order_id DESC) WHERE (usage_point_id IS NOT NULL);
+create policy by_unit on work_order using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on work_order to wanjia_app;

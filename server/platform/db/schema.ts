@@ -19,6 +19,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountSerial {
+  next_serial: number;
+  org_id: number;
+}
+
 export interface Attachment {
   added_at: Timestamp;
   added_by: string | null;
@@ -32,6 +37,66 @@ export interface Attachment {
   org_id: number;
   removed_at: Timestamp | null;
   size_bytes: number;
+}
+
+export interface CalendarDay {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  day: string;
+  name: string;
+  org_id: number;
+  setting: string;
+  version: number;
+}
+
+export interface Contact {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  contact_id: string;
+  customer_id: string;
+  email: string | null;
+  name: string;
+  org_id: number;
+  phone: string | null;
+  preferred_channel: string | null;
+  purpose: string;
+  revision: Generated<number>;
+}
+
+export interface Customer {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  created_at: Timestamp;
+  customer_id: string;
+  demo: Generated<boolean>;
+  identity_digest: string | null;
+  identity_kind: string | null;
+  identity_sealed: string | null;
+  key_grade: string | null;
+  kind: string;
+  manager_staff_id: string | null;
+  name: string;
+  org_id: number;
+  revision: Generated<number>;
+  special_needs: Generated<string[]>;
+  status: Generated<string>;
+}
+
+export interface CustomerAccount {
+  account_id: string;
+  account_no: string;
+  closed_on: string | null;
+  customer_id: string;
+  opened_on: string;
+  org_id: number;
+  status: Generated<string>;
+}
+
+export interface CustomerSearch {
+  customer_id: string;
+  org_id: number;
+  tokens: string[];
 }
 
 export interface DaySeal {
@@ -174,6 +239,43 @@ export interface OneTimeLink {
   used_at: Timestamp | null;
 }
 
+export interface OrderClock {
+  alarm_at: Timestamp | null;
+  body: Json;
+  breached_at: Timestamp | null;
+  clock: string;
+  due_at: Timestamp | null;
+  excused: Generated<boolean>;
+  kind: string;
+  order_id: string;
+  org_id: number;
+  overrun_seconds: number | null;
+  promise: string;
+  region: string;
+  run: number;
+  started_at: Timestamp;
+  status: string;
+  stopped_at: Timestamp | null;
+  unit_id: string;
+  warned_at: Timestamp | null;
+}
+
+export interface OrderTask {
+  assignee_id: string | null;
+  claimed_at: Timestamp | null;
+  done_at: Timestamp | null;
+  function: string;
+  opened_at: Timestamp;
+  order_id: string;
+  org_id: number;
+  sort_due: Timestamp;
+  state: string;
+  step: string;
+  task: string;
+  team_id: string | null;
+  urgency: number;
+}
+
 export interface Org {
   code: string;
   created_at: Generated<Timestamp>;
@@ -198,10 +300,72 @@ export interface OrgUnit {
   unit_id: string;
 }
 
+export interface PromiseSetting {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  limit_text: string;
+  measure: string;
+  org_id: number;
+  promise: string;
+  reason: string;
+  region: string;
+  setting_id: string;
+  valid_from: string;
+  warn_percent: number;
+}
+
+export interface RequestDraft {
+  body: Json;
+  draft_id: string;
+  org_id: number;
+  saved_at: Timestamp;
+  staff_id: string;
+  title: string;
+}
+
+export interface RequestImport {
+  created_at: Timestamp;
+  file_name: string;
+  finished_at: Timestamp | null;
+  import_id: string;
+  kind: string;
+  org_id: number;
+  rows_bad: number;
+  rows_done: Generated<number>;
+  rows_total: number;
+  staff_id: string;
+  status: string;
+}
+
+export interface RequestImportRow {
+  body: Json;
+  errors: Json;
+  external_id: string;
+  import_id: string;
+  order_id: string;
+  order_no: string | null;
+  org_id: number;
+  row_no: number;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   name: string;
   number: number;
+}
+
+export interface ServiceLocation {
+  address: string;
+  city_code: string | null;
+  county_code: string | null;
+  location_id: string;
+  org_id: number;
+  parts: Generated<Json>;
+  province_code: string | null;
+  region: string;
+  revision: Generated<number>;
+  station_unit_id: string | null;
+  street_code: string | null;
 }
 
 export interface Session {
@@ -255,8 +419,65 @@ export interface StaffPost {
   valid_to: string | null;
 }
 
+export interface UsagePoint {
+  account_id: string;
+  capacity_va: number;
+  feeder: string | null;
+  location_id: string;
+  meter_no: string | null;
+  org_id: number;
+  revision: Generated<number>;
+  status: Generated<string>;
+  transformer_district: string | null;
+  usage_point_id: string;
+  use_kind: string;
+  voltage: string;
+}
+
+export interface WorkOrder {
+  accepted_at: Timestamp;
+  account_id: string | null;
+  address: string | null;
+  archived_at: Timestamp | null;
+  bundle_id: string | null;
+  channel: string;
+  closed_at: Timestamp | null;
+  confidential: boolean;
+  contact_name: string | null;
+  contact_phone: string | null;
+  customer_id: string | null;
+  definition_version: number;
+  end_step: string | null;
+  external_id: string | null;
+  first_responsible_id: string | null;
+  kind: string;
+  merged_into: string | null;
+  next_due_at: Timestamp | null;
+  order_id: string;
+  order_no: string;
+  org_id: number;
+  outcome: string | null;
+  parent_order_id: string | null;
+  region: string;
+  search_tokens: Generated<string[]>;
+  source: string | null;
+  state: Json;
+  status: string;
+  summary: string;
+  unit_id: string;
+  urgency: number;
+  usage_point_id: string | null;
+  version: number;
+}
+
 export interface DB {
+  account_serial: AccountSerial;
   attachment: Attachment;
+  calendar_day: CalendarDay;
+  contact: Contact;
+  customer: Customer;
+  customer_account: CustomerAccount;
+  customer_search: CustomerSearch;
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
@@ -269,11 +490,20 @@ export interface DB {
   notice: Notice;
   notice_template: NoticeTemplate;
   one_time_link: OneTimeLink;
+  order_clock: OrderClock;
+  order_task: OrderTask;
   org: Org;
   org_unit: OrgUnit;
+  promise_setting: PromiseSetting;
+  request_draft: RequestDraft;
+  request_import: RequestImport;
+  request_import_row: RequestImportRow;
   schema_migration: SchemaMigration;
+  service_location: ServiceLocation;
   session: Session;
   sign_in: SignIn;
   staff: Staff;
   staff_post: StaffPost;
+  usage_point: UsagePoint;
+  work_order: WorkOrder;
 }
