@@ -57,6 +57,22 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.job_counts()
+ RETURNS TABLE(task text, waiting bigint, running bigint, failed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+BEGIN ATOMIC
+ SELECT t.identifier,
+     count(*) FILTER (WHERE ((j.locked_at IS NULL) AND (j.attempts < j.max_attempts))) AS count,
+     count(*) FILTER (WHERE (j.locked_at IS NOT NULL)) AS count,
+     count(*) FILTER (WHERE ((j.locked_at IS NULL) AND (j.attempts >= j.max_attempts))) AS count
+    FROM (graphile_worker._private_jobs j
+      JOIN graphile_worker._private_tasks t ON ((t.id = j.task_id)))
+   GROUP BY t.identifier;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.session_caller(token text, at timestamp with time zone, today date)
  RETURNS TABLE(session_id uuid, org_id integer, org_code text, org_name text, staff_id uuid, name text, phone text, login text, second_factor text, must_change boolean, last_seen_at timestamp with time zone, posts jsonb)
  LANGUAGE sql
@@ -113,8 +129,8 @@ grant insert, select, update on account_serial to wanjia_app;
 create table attachment (
   org_id integer not null,
   attachment_id uuid not null,
-  case_kind text not null,
-  case_id uuid not null,
+  case_kind text,
+  case_id uuid,
   file_name text not null,
   media_type text not null,
   size_bytes integer not null,
@@ -123,11 +139,14 @@ create table attachment (
   added_by uuid,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  constraint attachment_check CHECK (((case_kind IS NULL) = (case_id IS NULL))),
   constraint attachment_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint attachment_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text, 'application/pdf'::text]))),
   constraint attachment_size_bytes_check CHECK ((size_bytes > 0)),
   constraint attachment_pkey PRIMARY KEY (org_id, attachment_id)
 );
 CREATE INDEX attachment_case ON public.attachment USING btree (org_id, case_id, attachment_id);
+CREATE INDEX attachment_untied ON public.attachment USING btree (org_id, added_at) WHERE ((case_id IS NULL) AND (removed_at IS NULL));
 create policy by_unit on attachment using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on attachment to wanjia_app;
 
@@ -291,8 +310,10 @@ create table notice (
   case_kind text not null,
   case_id uuid not null,
   template text not null,
+  template_version integer not null default 0,
   channel text not null,
   recipient text not null,
+  confidential boolean not null default false,
   subject text,
   body text not null,
   status text not null,
@@ -301,9 +322,14 @@ create table notice (
   last_error text,
   created_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone,
+  sending_since timestamp with time zone,
   sent_at timestamp with time zone,
+  constraint notice_attempts_check CHECK ((attempts >= 0)),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'portal'::text, 'staff'::text]))),
+  constraint notice_check CHECK (((status = 'sending'::text) = (sending_since IS NOT NULL))),
+  constraint notice_check1 CHECK (((status <> 'sent'::text) OR (sent_at IS NOT NULL))),
   constraint notice_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'cancelled'::text]))),
+  constraint notice_template_version_check CHECK ((template_version >= 0)),
   constraint notice_pkey PRIMARY KEY (org_id, notice_id)
 ) partition by RANGE (notice_id);
 CREATE INDEX notice_case ON ONLY public.notice USING btree (org_id, case_id, notice_id);
@@ -317,9 +343,11 @@ create table notice_template (
   channel text not null,
   version integer not null,
   subject text,
-  body text not null,
+  body text,
   changed_by uuid not null,
   changed_at timestamp with time zone not null,
+  constraint notice_template_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'portal'::text, 'staff'::text]))),
+  constraint notice_template_version_check1 CHECK ((version > 0)),
   constraint notice_template_pkey PRIMARY KEY (org_id, template, channel, version)
 );
 create policy by_unit on notice_template using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));

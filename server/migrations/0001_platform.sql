@@ -109,6 +109,20 @@ create function enqueue(task text, payload jsonb, key text, run_at timestamptz) 
   end;
 revoke all on function enqueue(text, jsonb, text, timestamptz) from public;
 
+-- What the queue holds, for the metrics: the application sees numbers, never the jobs of others.
+create function job_counts() returns table (task text, waiting bigint, running bigint, failed bigint)
+  language sql stable security definer set search_path = pg_catalog, graphile_worker
+  begin atomic
+    select t.identifier,
+      count(*) filter (where j.locked_at is null and j.attempts < j.max_attempts),
+      count(*) filter (where j.locked_at is not null),
+      count(*) filter (where j.locked_at is null and j.attempts >= j.max_attempts)
+    from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    group by t.identifier;
+  end;
+revoke all on function job_counts() from public;
+
 -- Messages to customers and staff: born with the event that causes them, sent after the commit.
 create table notice (
   org_id integer not null,
@@ -116,32 +130,40 @@ create table notice (
   case_kind text not null,
   case_id uuid not null,
   template text not null,
+  -- 0: the text of the code; else the version of the unit's own text.
+  template_version integer not null default 0 check (template_version >= 0),
   channel text not null check (channel in ('sms', 'email', 'portal', 'staff')),
   recipient text not null,
+  -- The recipient may give away who reported (R-QUAL-09): shown to the handlers of reports alone.
+  confidential boolean not null default false,
   subject text,
   body text not null,
   status text not null check (status in ('queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled')),
-  attempts integer not null default 0,
+  attempts integer not null default 0 check (attempts >= 0),
   provider_ref text,
   last_error text,
   created_at timestamptz not null,
   next_attempt_at timestamptz,
+  sending_since timestamptz,
   sent_at timestamptz,
-  primary key (org_id, notice_id)
+  primary key (org_id, notice_id),
+  check ((status = 'sending') = (sending_since is not null)),
+  check (status <> 'sent' or sent_at is not null)
 ) partition by range (notice_id);
 create table notice_other partition of notice default;
 create index notice_case on notice (org_id, case_id, notice_id);
 create index notice_open on notice (org_id, status, notice_id) where status not in ('sent', 'cancelled');
 call guard_by_unit('notice');
 
--- Text of a notice, a version for each change; the newest valid one is used. Reference defaults live in code.
+-- Text of a notice, a version for each change; the newest is used. Reference defaults live in code.
 create table notice_template (
   org_id integer not null,
   template text not null,
-  channel text not null,
-  version integer not null,
+  channel text not null check (channel in ('sms', 'email', 'portal', 'staff')),
+  version integer not null check (version > 0),
   subject text,
-  body text not null,
+  -- Null: this version went back to the text of the code.
+  body text,
   changed_by uuid not null,
   changed_at timestamptz not null,
   primary key (org_id, template, channel, version)
@@ -149,22 +171,25 @@ create table notice_template (
 call guard_by_unit('notice_template');
 
 -- Attachments: the content lies in the file store under its hash, here is what it belongs to.
+-- Uploaded first, tied to its case by the command that needs it; a case takes what its own staff uploaded.
 create table attachment (
   org_id integer not null,
   attachment_id uuid not null,
-  case_kind text not null,
-  case_id uuid not null,
+  case_kind text,
+  case_id uuid,
   file_name text not null,
-  media_type text not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf')),
   size_bytes integer not null check (size_bytes > 0),
   content_sha256 text not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
   label text not null,
   added_by uuid,
   added_at timestamptz not null,
   removed_at timestamptz,
-  primary key (org_id, attachment_id)
+  primary key (org_id, attachment_id),
+  check ((case_kind is null) = (case_id is null))
 );
 create index attachment_case on attachment (org_id, case_id, attachment_id);
+create index attachment_untied on attachment (org_id, added_at) where case_id is null and removed_at is null;
 call guard_by_unit('attachment');
 
 do $$
@@ -176,10 +201,10 @@ begin
 end $$;
 
 grant usage on schema public to wanjia_app;
-grant execute on function enqueue(text, jsonb, text, timestamptz), visible_orgs() to wanjia_app;
+grant execute on function enqueue(text, jsonb, text, timestamptz), job_counts(), visible_orgs() to wanjia_app;
 grant select on org to wanjia_app;
 -- Events are only added, never changed; the personal part alone may be blanked when the law asks.
 grant select, insert on event, day_seal, notice_template, attachment to wanjia_app;
 grant update (personal, personal_salt) on event to wanjia_app;
-grant update (removed_at) on attachment to wanjia_app;
+grant update (case_kind, case_id, label, removed_at) on attachment to wanjia_app;
 grant select, insert, update on event_head, notice to wanjia_app;

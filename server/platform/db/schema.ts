@@ -28,8 +28,8 @@ export interface Attachment {
   added_at: Timestamp;
   added_by: string | null;
   attachment_id: string;
-  case_id: string;
-  case_kind: string;
+  case_id: string | null;
+  case_kind: string | null;
   content_sha256: string;
   file_name: string;
   label: string;
@@ -206,6 +206,7 @@ export interface Notice {
   case_id: string;
   case_kind: string;
   channel: string;
+  confidential: Generated<boolean>;
   created_at: Timestamp;
   last_error: string | null;
   next_attempt_at: Timestamp | null;
@@ -213,14 +214,16 @@ export interface Notice {
   org_id: number;
   provider_ref: string | null;
   recipient: string;
+  sending_since: Timestamp | null;
   sent_at: Timestamp | null;
   status: string;
   subject: string | null;
   template: string;
+  template_version: Generated<number>;
 }
 
 export interface NoticeTemplate {
-  body: string;
+  body: string | null;
   changed_at: Timestamp;
   changed_by: string;
   channel: string;
