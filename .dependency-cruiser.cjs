@@ -59,7 +59,10 @@ const rooms = [
     'one-door-from-outside',
     'the rest of the server, too, enters a domain through its index.ts',
     { path: '^server/(?!domains/)', pathNot: test },
-    { path: '^server/domains/', pathNot: '^server/domains/[^/]+/index\\.ts$' },
+    {
+      path: '^server/domains/',
+      pathNot: ['^server/domains/index\\.ts$', '^server/domains/[^/]+/index\\.ts$'],
+    },
   ),
   rule(
     'server-stands-alone',

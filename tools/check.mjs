@@ -5,7 +5,7 @@
  * can mend mend.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, node24, root } from './install.mjs';
 
@@ -20,7 +20,9 @@ const tsc = (project, name) => [
   ...['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', `.cache/tsc-${name}.tsbuildinfo`],
 ];
 const generate = join(root, 'tools/generate.ts');
-const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'tools'];
+const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'tools'].filter((room) =>
+  existsSync(join(root, room)),
+);
 
 const steps = [
   {

@@ -3,7 +3,7 @@
  * that imports what it needs itself (so that one broken room does not stop the others) and answers
  * the files with their contents. Formatting, writing, comparing and clearing away is generate.ts.
  *
- *     { name: 'error catalogue', make: async () => (await import('./generate/errors.ts')).errors() },
+ *     { name: 'error catalogue', make: async () => (await import('./generators/errors.ts')).errors() },
  *     { name: 'process diagrams', folder: 'docs/processes', make: … },
  */
 
@@ -21,4 +21,6 @@ export interface Generator {
   readonly make: () => Promise<readonly Artefact[]>;
 }
 
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [
+  { name: 'database', make: async () => (await import('./generators/database.ts')).database() },
+];

@@ -1,0 +1,2 @@
+/** The domains from low to high. */
+export const domains: readonly string[];
