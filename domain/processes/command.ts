@@ -85,6 +85,11 @@ export type Command =
 
 export type Verb = Command['verb'];
 
+type CommandMap = { readonly [V in Verb]: Extract<Command, { readonly verb: V }> };
+
+/** The command of one verb (or of several). */
+export type CommandOf<V extends Verb = Verb> = { [K in V]: CommandMap[K] & { readonly verb: K } }[V];
+
 /** What the clerk, the portal or an import hands in to have a request accepted. */
 export interface Intake {
   readonly channel: Channel;

@@ -104,6 +104,8 @@ export interface Action {
   /** Offered only when this holds over the values known so far, this action's own fields included. */
   readonly when?: Condition;
   readonly guards?: readonly GuardName[];
+  /** Four eyes: whoever did that step cannot take this action. */
+  readonly otherPersonThan?: StepId;
   /** Every required item of the step's checklist must be ticked. */
   readonly requiresChecklist?: true;
   /** The customer signs (on screen, R-REQ-13); the text says what the signature confirms. */

@@ -29,7 +29,7 @@ export type ActorRef =
 /** Facts from outside the order that guards and rules need; all of the moment of the action. */
 export interface Facts {
   readonly actor: Actor;
-  /** Attachments on file for this order, with the step they were added in. */
+  /** How many attachments are on file for this order. */
   readonly attachments?: number;
   /** Fees of this order that are determined and unpaid, in fen. */
   readonly unpaidFeesFen?: number;
@@ -40,6 +40,16 @@ export interface Facts {
 /** `step#n`: the n-th time the step opened in this order; made by the engine, so a replay names it alike. */
 export type TaskId = string;
 
+/** How a task came about, so that it can be returned; `before` is the origin of the task before. */
+export interface TaskOrigin {
+  readonly task: TaskId;
+  readonly step: StepId;
+  readonly trigger: ActionTrigger;
+  /** False after a fork or before a join: there a return is an action of the definition. */
+  readonly returnable: boolean;
+  readonly before?: TaskOrigin;
+}
+
 export interface OpenTask {
   readonly id: TaskId;
   readonly step: StepId;
@@ -48,19 +58,21 @@ export interface OpenTask {
   readonly teamId?: string;
   readonly assigneeId?: string;
   readonly openedAtMs: number;
-  /** How the task came about, so that it can be returned: the task and action before it. */
-  readonly from?: { readonly task: TaskId; readonly trigger: ActionTrigger; readonly returnable: boolean };
+  readonly from?: TaskOrigin;
   /** Stands still; `counts` is false while a needed approval is outstanding (clocks run on until then). */
   readonly pause?: { readonly reason: string; readonly sinceMs: number; readonly counts: boolean };
 }
 
 /** A clock of the order as the engine sees it; the arithmetic of time is the promises' (domain/promises). */
 export interface ClockState {
-  readonly status: 'running' | 'stopped' | 'cancelled';
+  /** 'idle': a reopened order has not started this clock again yet. */
+  readonly status: 'running' | 'stopped' | 'cancelled' | 'idle';
   /** 1 for the first run; later runs never overwrite the earlier (S7). */
   readonly run: number;
   /** What holds the clock: tasks that pause it or wait for the customer. Not empty = paused. */
   readonly heldBy: readonly TaskId[];
+  /** What stopped it, so that a return can undo the stop. */
+  readonly stoppedBy?: Trigger;
   readonly excused?: { readonly reason: string; readonly approvedBy: string };
 }
 
@@ -107,7 +119,11 @@ export interface OrderState {
   readonly escalation: number;
   readonly reopenedTimes: number;
   /** Set while merged into another order; the state before is kept for one undo (M1). */
-  readonly mergedInto?: { readonly orderId: string; readonly tasks: readonly OpenTask[] };
+  readonly mergedInto?: {
+    readonly orderId: string;
+    readonly tasks: readonly OpenTask[];
+    readonly clocks: Readonly<Record<string, ClockState>>;
+  };
 }
 
 export type ClockEffect =

@@ -1,0 +1,166 @@
+/**
+ * What happens to an order's clocks: triggers start and stop them, pauses and waiting for the customer hold
+ * them, a return undoes what the returned action did. Time itself is counted by the promises.
+ */
+import { applies } from './condition.ts';
+import type { ClockRule, Trigger } from './definition.ts';
+import { instantOf } from './number-checks.ts';
+import type { Play } from './play.ts';
+import { change } from './play.ts';
+import type { ClockState, TaskId } from './state.ts';
+
+/** Fires a trigger: first what it stops, then what it starts, so that a new run can follow at once. */
+export function fire(play: Play, trigger: Trigger): void {
+  change(play, { fired: [...play.order.fired, trigger] });
+  for (const rule of play.definition.clocks)
+    if (rule.stopsWhenAny.includes(trigger)) stop(play, rule, trigger);
+  for (const rule of play.definition.clocks) {
+    if (rule.startsWhenAll.includes(trigger) && mayStart(play, rule)) start(play, rule);
+  }
+}
+
+/** Starts a clock anew, whatever ran before; its run number is one higher (S7). */
+export function start(play: Play, rule: ClockRule): void {
+  const run = (play.order.clocks[rule.id]?.run ?? 0) + 1;
+  const heldBy = holdersOf(play, rule.id);
+  setClock(play, rule.id, { status: 'running', run, heldBy });
+  play.clocks.push({
+    op: 'start',
+    clock: rule.id,
+    run,
+    promise: rule.promise,
+    atMs: startInstant(play, rule),
+  });
+  if (heldBy.length > 0) pushPause(play, rule.id, run, { reason: holdReason(play, heldBy[0]) });
+}
+
+/** A task begins to hold clocks: those running and not yet held pause, from `sinceMs` on. */
+export function hold(
+  play: Play,
+  task: TaskId,
+  held: {
+    readonly clocks: readonly string[];
+    readonly reason: string;
+    readonly sinceMs?: number;
+    readonly approvedBy?: string;
+  },
+): void {
+  for (const id of held.clocks) {
+    const clock = play.order.clocks[id];
+    if (clock?.status !== 'running' || clock.heldBy.includes(task)) continue;
+    setClock(play, id, { ...clock, heldBy: [...clock.heldBy, task] });
+    if (clock.heldBy.length === 0) pushPause(play, id, clock.run, held);
+  }
+}
+
+/** A task lets go of the clocks it held, `except` some; those held by nobody else resume. */
+export function letGo(play: Play, task: TaskId, except: readonly string[] = []): void {
+  for (const [id, clock] of Object.entries(play.order.clocks)) {
+    if (!clock.heldBy.includes(task) || except.includes(id)) continue;
+    const heldBy = clock.heldBy.filter((holder) => holder !== task);
+    setClock(play, id, { ...clock, heldBy });
+    if (heldBy.length === 0 && clock.status === 'running')
+      play.clocks.push({ op: 'resume', clock: id, run: clock.run, atMs: play.nowMs });
+  }
+}
+
+/** Undoes what a trigger did: clocks it stopped run on, clocks it helped to start are cancelled. */
+export function unfire(play: Play, trigger: Trigger): void {
+  const at = play.order.fired.lastIndexOf(trigger);
+  change(play, { fired: play.order.fired.filter((_, index) => index !== at) });
+  if (play.order.fired.includes(trigger)) return;
+  for (const rule of play.definition.clocks) {
+    const clock = play.order.clocks[rule.id];
+    if (clock === undefined) continue;
+    if (clock.status === 'stopped' && clock.stoppedBy === trigger) runOn(play, rule.id, clock);
+    else if (clock.status === 'running' && rule.startsWhenAll.includes(trigger))
+      cancel(play, rule.id, clock, 'returned');
+  }
+}
+
+/** Cancels every running clock: the order ended otherwise than by being done. */
+export function cancelAll(play: Play, reason: string): void {
+  for (const [id, clock] of Object.entries(play.order.clocks))
+    if (clock.status === 'running') cancel(play, id, clock, reason);
+}
+
+/** A stopped or cancelled clock runs on as if never stopped, held by whatever holds it now. */
+export function runOn(play: Play, id: string, clock: ClockState): void {
+  const heldBy = holdersOf(play, id);
+  setClock(play, id, { status: 'running', run: clock.run, heldBy });
+  play.clocks.push({ op: 'reopen', clock: id, run: clock.run, atMs: play.nowMs });
+  if (heldBy.length > 0) pushPause(play, id, clock.run, { reason: holdReason(play, heldBy[0]) });
+}
+
+/** Ends a clock that no definition knows: a callback promise. */
+export function stopNamed(play: Play, id: string): void {
+  const clock = play.order.clocks[id];
+  if (clock?.status !== 'running') return;
+  setClock(play, id, { ...clock, status: 'stopped', heldBy: [] });
+  play.clocks.push({ op: 'stop', clock: id, run: clock.run, atMs: play.nowMs });
+}
+
+/** Puts a clock's state. */
+export function setClock(play: Play, id: string, clock: ClockState): void {
+  change(play, { clocks: { ...play.order.clocks, [id]: clock } });
+}
+
+function stop(play: Play, rule: ClockRule, trigger: Trigger): void {
+  const clock = play.order.clocks[rule.id];
+  if (clock?.status !== 'running') return;
+  setClock(play, rule.id, { ...clock, status: 'stopped', heldBy: [], stoppedBy: trigger });
+  play.clocks.push({ op: 'stop', clock: rule.id, run: clock.run, atMs: play.nowMs });
+}
+
+function cancel(play: Play, id: string, clock: ClockState, reason: string): void {
+  setClock(play, id, { ...clock, status: 'cancelled', heldBy: [] });
+  play.clocks.push({ op: 'cancel', clock: id, run: clock.run, atMs: play.nowMs, reason });
+}
+
+function mayStart(play: Play, rule: ClockRule): boolean {
+  const status = play.order.clocks[rule.id]?.status;
+  if (status === 'running' || (status === 'stopped' && rule.runs === 'once')) return false;
+  const allFired = rule.startsWhenAll.every((trigger) => play.order.fired.includes(trigger));
+  return allFired && applies(rule.when, play.order.values);
+}
+
+/** The instant counted from: the datetime field the rule names, else now. */
+function startInstant(play: Play, rule: ClockRule): number {
+  const value = rule.countsFrom === undefined ? undefined : play.order.values[rule.countsFrom];
+  return (typeof value === 'string' ? instantOf(value) : null) ?? play.nowMs;
+}
+
+/** The open tasks that hold a clock now: they wait for the customer or stand still for a reason. */
+function holdersOf(play: Play, clock: string): readonly TaskId[] {
+  return play.order.tasks
+    .filter((task) => {
+      const step = play.definition.steps[task.step];
+      if (step?.kind !== 'task') return false;
+      if (step.waitsForCustomer?.clocks.includes(clock) === true) return true;
+      const pause = step.pauses?.find((rule) => rule.reason === task.pause?.reason);
+      return task.pause?.counts === true && pause?.clocks.includes(clock) === true;
+    })
+    .map((task) => task.id);
+}
+
+function holdReason(play: Play, holder: TaskId | undefined): string {
+  const task = play.order.tasks.find((open) => open.id === holder);
+  return task?.pause?.reason ?? 'waits-for-customer';
+}
+
+function pushPause(
+  play: Play,
+  clock: string,
+  run: number,
+  held: { readonly reason: string; readonly sinceMs?: number; readonly approvedBy?: string },
+): void {
+  const { reason, sinceMs: atMs = play.nowMs, approvedBy } = held;
+  play.clocks.push({
+    op: 'pause',
+    clock,
+    run,
+    atMs,
+    reason,
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  });
+}
