@@ -5,8 +5,8 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
+import type { Artefact, Generator } from './artefact.ts';
 import { generators } from './generators.ts';
-import type { Artefact, Generator } from './generators.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -1,5 +1,5 @@
 import { startTestCluster, withDatabase } from '#server/platform/testing/cluster.ts';
-import type { Artefact } from '../generators.ts';
+import type { Artefact } from '../artefact.ts';
 import { rowTypes } from './row-types.ts';
 import { schemaSql } from './schema-sql.ts';
 
