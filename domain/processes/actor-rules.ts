@@ -1,9 +1,10 @@
 /** Who may do what with an order's tasks: membership in the team, permission, and who holds the task. */
+import { teamFunctions } from '#domain/organisation/team-functions.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
 import type { Action, ProcessDefinition, TaskStep } from './definition.ts';
 import { refuse } from './refusals.ts';
 import type { Actor, OpenTask, OrderState } from './state.ts';
-import { statusTitles, teamTitles } from './titles.ts';
+import { statusTitles } from './titles.ts';
 
 /** The permission of those who supervise orders (organisation/permissions.ts). */
 export const supervisePermission = 'order.supervise';
@@ -59,7 +60,9 @@ function inTeam(
 ): Refused | null {
   const member =
     actor.functions.includes(task.team) && (task.teamId === undefined || actor.unitIds.includes(task.teamId));
-  return member ? null : refuse('process.not-your-team', { step: step.title, team: teamTitles[task.team] });
+  return member
+    ? null
+    : refuse('process.not-your-team', { step: step.title, team: teamFunctions[task.team] });
 }
 
 /** As mayWork, but a supervisor may too: to hand over, release, return, pause. */

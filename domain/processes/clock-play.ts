@@ -4,7 +4,7 @@
  */
 import { applies } from './condition.ts';
 import type { ClockRule, Trigger } from './definition.ts';
-import { instantOf } from './number-checks.ts';
+import { instantOf } from './instant-field.ts';
 import type { Play } from './play.ts';
 import { change } from './play.ts';
 import type { ClockState, TaskId } from './state.ts';

@@ -4,26 +4,12 @@
  * no code: conditions are data, guards are names of pure functions in guards.ts. `advance.ts` plays it,
  * `prove.ts` proves it at start-up, `diagram.ts` draws it. A running order keeps its own version.
  */
+import type { TeamFunction } from '#domain/organisation/team-functions.ts';
 import type { Condition, Field } from './field.ts';
 import type { GuardName } from './guard-names.ts';
 import type { NoticeCode } from './notice-codes.ts';
 
-/** What a team does; a step names the function, routing names the team (R1). */
-export const teamFunctions = [
-  'hall',
-  'hotline',
-  'survey',
-  'design-review',
-  'metering',
-  'repair',
-  'inspection',
-  'contract',
-  'billing',
-  'quality',
-  'dispatch',
-  'service',
-] as const;
-export type TeamFunction = (typeof teamFunctions)[number];
+export type { TeamFunction } from '#domain/organisation/team-functions.ts';
 
 /** The doors a request may come through (R-REQ-01). */
 export const channels = [

@@ -1,7 +1,14 @@
 /** One value against one field: its type, length, range and meaning. Answers the value as stored, or a refusal. */
+import { parseAccountNumber } from '#domain/customers/account-number.ts';
+import { parseIdentityNumber } from '#domain/customers/identity-number.ts';
+import { parsePhone } from '#domain/customers/phone.ts';
+import { parseSocialCreditCode } from '#domain/customers/social-credit-code.ts';
+import { calendarDate, isCalendarDate } from '#domain/kernel/calendar-date.ts';
+import { businessDate } from '#domain/kernel/instant.ts';
+import { isRefused } from '#domain/kernel/refusal.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
 import type { Field, FieldType, FieldValue } from './field.ts';
-import { instantOf, isCreditCode, isIdentityNumber, isPhone, isRealDate } from './number-checks.ts';
+import { instantOf } from './instant-field.ts';
 import { refuse } from './refusals.ts';
 import type { ProcessRefusalCode } from './refusals.ts';
 
@@ -19,10 +26,10 @@ const longest: Readonly<Record<FieldType, number>> = {
   choice: 64,
   choices: 50,
   'yes-no': 1,
-  phone: 24,
-  'identity-number': 18,
-  'credit-code': 18,
-  'account-number': 16,
+  phone: 40,
+  'identity-number': 24,
+  'credit-code': 24,
+  'account-number': 24,
   address: 200,
   'person-name': 50,
   'org-unit': 36,
@@ -104,30 +111,45 @@ function meaning(field: Field, text: string, nowMs: number | undefined): Checked
         ? { value: text }
         : fault(field, 'form.not-an-option');
     case 'phone':
-      return isPhone(text) ? { value: text } : fault(field, 'form.phone');
+      return checkPhone(field, text);
     case 'identity-number':
-      return proven(field, text.toUpperCase(), isIdentityNumber, 'form.identity-number');
+      return checkIdentity(field, text, nowMs);
     case 'credit-code':
-      return proven(field, text.toUpperCase(), isCreditCode, 'form.credit-code');
+      return checkCreditCode(field, text);
     case 'account-number':
-      return /^\d{8,16}$/.test(text) ? { value: text } : fault(field, 'form.account-number');
+      return checkAccount(field, text);
     default:
       return { value: text };
   }
 }
 
-function proven(
-  field: Field,
-  text: string,
-  check: (text: string) => boolean,
-  code: ProcessRefusalCode,
-): Checked {
-  return check(text) ? { value: text } : fault(field, code);
+function checkPhone(field: Field, text: string): Checked {
+  const phone = parsePhone(text);
+  if (isRefused(phone)) return fault(field, 'form.phone');
+  return { value: phone.extension === null ? phone.number : `${phone.number}转${phone.extension}` };
+}
+
+function checkIdentity(field: Field, text: string, nowMs: number | undefined): Checked {
+  const identity = parseIdentityNumber(
+    text,
+    nowMs === undefined ? calendarDate('2199-12-31') : businessDate(nowMs),
+  );
+  return isRefused(identity) ? fault(field, 'form.identity-number') : { value: identity.number };
+}
+
+function checkCreditCode(field: Field, text: string): Checked {
+  const code = parseSocialCreditCode(text);
+  return isRefused(code) ? fault(field, 'form.credit-code') : { value: code };
+}
+
+function checkAccount(field: Field, text: string): Checked {
+  const account = parseAccountNumber(text);
+  return isRefused(account) ? fault(field, 'form.account-number') : { value: account.number };
 }
 
 function checkDate(field: Field, text: string, nowMs: number | undefined): Checked {
-  if (!isRealDate(text)) return fault(field, 'form.impossible-date', { expected: '2026-09-30' });
-  const today = nowMs === undefined ? undefined : new Date(nowMs + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (!isCalendarDate(text)) return fault(field, 'form.impossible-date', { expected: '2026-09-30' });
+  const today = nowMs === undefined ? undefined : businessDate(nowMs);
   if (today !== undefined && field.when === 'past' && text > today) return fault(field, 'form.not-in-past');
   if (today !== undefined && field.when === 'future' && text < today)
     return fault(field, 'form.not-in-future');

@@ -80,7 +80,7 @@ export const formRefusals = defineRefusals({
   },
   'form.account-number': {
     status: 422,
-    zh: '“{label}”应为 8 至 16 位数字的户号。',
-    en: '"{label}" must be an account number of 8 to 16 digits.',
+    zh: '“{label}”不是有效的户号，请对照电费通知单核对 13 位数字。',
+    en: '"{label}" is no account number; compare its 13 digits with a bill.',
   },
 });

@@ -2,11 +2,12 @@
  * Guards: rules of the trade that no condition over the form can say, as named pure functions. Each answers
  * a refusal or null; a definition names them on its actions.
  */
+import { businessOffsetMs, dayMs } from '#domain/kernel/instant.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
 import { valueOf } from './condition.ts';
 import type { FormValues } from './field.ts';
 import type { GuardName } from './guard-names.ts';
-import { instantOf } from './number-checks.ts';
+import { instantOf } from './instant-field.ts';
 import { refuse } from './refusals.ts';
 import type { Facts } from './state.ts';
 
@@ -19,9 +20,6 @@ export interface GuardInput {
 }
 
 type Guard = (input: GuardInput) => Refused | null;
-
-const dayMs = 86_400_000;
-const businessOffsetMs = 8 * 3_600_000;
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
   /** C1: the unit complained of, and whoever belongs to it, cannot close the complaint. */

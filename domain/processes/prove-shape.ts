@@ -1,6 +1,6 @@
 /** Proof, first part: every word of a definition refers to something that exists. */
+import { isTeamFunction } from '#domain/organisation/team-functions.ts';
 import type { Action, ClockRule, ProcessDefinition, TaskStep } from './definition.ts';
-import { teamFunctions } from './definition.ts';
 import type { Fault } from './faults.ts';
 import { fault, repeated } from './faults.ts';
 import { guardNames } from './guard-names.ts';
@@ -82,7 +82,7 @@ function noticeFaults(definition: ProcessDefinition): readonly Fault[] {
 function stepFaults(definition: ProcessDefinition, id: string, step: TaskStep): readonly Fault[] {
   const faults: Fault[] = [];
   if (step.actions.length === 0) faults.push(fault('step-without-action', id, 'nothing can be done here'));
-  if (!teamFunctions.includes(step.team)) faults.push(fault('unknown-team', id, step.team));
+  if (!isTeamFunction(step.team)) faults.push(fault('unknown-team', id, step.team));
   for (const name of repeated(step.actions.map((action) => action.id)))
     faults.push(fault('action-named-twice', `${id}.${name}`, 'two actions bear one name'));
   for (const name of repeated((step.pauses ?? []).map((rule) => rule.reason)))

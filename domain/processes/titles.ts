@@ -1,5 +1,5 @@
 /** Chinese names of the words definitions use, for texts, docs and screens. */
-import type { Channel, Family, Outcome, TeamFunction } from './definition.ts';
+import type { Channel, Family, Outcome } from './definition.ts';
 import type { OrderStatus } from './state.ts';
 
 export const channelTitles: Readonly<Record<Channel, string>> = {
@@ -12,21 +12,6 @@ export const channelTitles: Readonly<Record<Channel, string>> = {
   appointment: '预约',
   'home-visit': '上门服务',
   import: '批量导入',
-};
-
-export const teamTitles: Readonly<Record<TeamFunction, string>> = {
-  hall: '营业厅',
-  hotline: '95598 客服',
-  survey: '勘查班',
-  'design-review': '设计审查组',
-  metering: '计量班',
-  repair: '抢修班',
-  inspection: '检验班',
-  contract: '合同组',
-  billing: '核算班',
-  quality: '服务质量监督组',
-  dispatch: '调度指挥',
-  service: '客户服务组',
 };
 
 export const familyTitles: Readonly<Record<Family, string>> = {

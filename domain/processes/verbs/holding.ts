@@ -1,10 +1,11 @@
 /** Who holds a task and whether it moves: claim, release, hand over, return, pause, resume. */
+import { parsePhone } from '#domain/customers/phone.ts';
+import { isRefused } from '#domain/kernel/refusal.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
 import { hold, letGo, unfire } from '../clock-play.ts';
 import { findTask, isSupervisor, mayManage, mayWork, openOnly, supervisorOnly } from '../actor-rules.ts';
 import type { CommandOf } from '../command.ts';
 import type { TaskStep } from '../definition.ts';
-import { isPhone } from '../number-checks.ts';
 import type { Play } from '../play.ts';
 import { changeTask, notify, record } from '../play.ts';
 import { refuse } from '../refusals.ts';
@@ -63,7 +64,7 @@ export function handOver(play: Play, command: CommandOf<'hand-over'>): Refused |
     textFault(reason, 'reason', '转办原因') ??
     textFault(toName, 'toName', '接办人姓名', 50) ??
     (place === undefined ? null : textFault(place, 'place', '接办地点', 200)) ??
-    (isPhone(phone) ? null : refuse('form.phone', { label: '接办人电话' }, 'phone'));
+    (!isRefused(parsePhone(phone)) ? null : refuse('form.phone', { label: '接办人电话' }, 'phone'));
   if (wrong !== null) return wrong;
   changeTask(play, { ...found.task, assigneeId: toStaffId, ...(teamId === undefined ? {} : { teamId }) });
   record(play, 'handed-over', { task: found.task, data: { toStaffId, toName, phone, place, reason } });
