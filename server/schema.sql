@@ -31,7 +31,7 @@ begin
 end $procedure$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_customers(wanted text[], below uuid, limit_rows integer)
+CREATE OR REPLACE FUNCTION public.find_customers(wanted text[], phrase text, tried jsonb, below uuid, limit_rows integer)
  RETURNS TABLE(org_id integer, customer_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -40,9 +40,13 @@ AS $function$
 begin
   return query execute
     'select s.org_id, s.customer_id from customer_search s
-     where s.org_id = any (visible_orgs()) and s.tokens @> $1 and ($2 is null or s.customer_id < $2)
-     order by s.customer_id desc limit $3'
-    using wanted, below, limit_rows;
+     where s.org_id = any (visible_orgs()) and s.tokens @> $1 and ($2 is null or strpos(s.texts, $2) > 0)
+       and ($4 is null or s.customer_id < $4)
+       and not exists (
+         select from jsonb_to_recordset($3) as t(tokens text[], phrase text)
+         where s.tokens @> t.tokens and (t.phrase is null or strpos(s.texts, t.phrase) > 0))
+     order by s.customer_id desc limit $5'
+    using wanted, phrase, tried, below, limit_rows;
 end $function$
 ;
 
@@ -73,7 +77,7 @@ BEGIN ATOMIC
 END
 ;
 
-CREATE OR REPLACE FUNCTION public.session_caller(token text, at timestamp with time zone, today date)
+CREATE OR REPLACE FUNCTION public.session_caller(token text, at timestamp with time zone, idle_since timestamp with time zone, today date)
  RETURNS TABLE(session_id uuid, org_id integer, org_code text, org_name text, staff_id uuid, name text, phone text, login text, second_factor text, must_change boolean, last_seen_at timestamp with time zone, posts jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -98,7 +102,7 @@ BEGIN ATOMIC
       JOIN sign_in i ON ((i.login = s.login)))
       JOIN staff p ON (((p.org_id = s.org_id) AND (p.staff_id = s.staff_id) AND (p.status = 'active'::text))))
       JOIN org o ON ((o.org_id = s.org_id)))
-   WHERE ((s.token_hash = session_caller.token) AND (s.expires_at > session_caller.at));
+   WHERE ((s.token_hash = session_caller.token) AND (s.expires_at > session_caller.at) AND (s.last_seen_at > session_caller.idle_since));
 END
 ;
 
@@ -170,17 +174,16 @@ create table contact (
   org_id integer not null,
   contact_id uuid not null,
   customer_id uuid not null,
-  purpose text not null,
   name text not null,
+  purposes text[] not null,
+  channel text not null,
   phone text,
+  phone_extension text,
   email text,
-  preferred_channel text,
-  active boolean not null default true,
+  address text,
   revision integer not null default 1,
-  changed_at timestamp with time zone not null,
-  changed_by uuid,
-  constraint contact_check CHECK (((phone IS NOT NULL) OR (email IS NOT NULL))),
-  constraint contact_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint contact_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 50))),
+  constraint contact_purposes_check CHECK ((cardinality(purposes) > 0)),
   constraint contact_revision_check CHECK ((revision > 0)),
   constraint contact_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
   constraint contact_pkey PRIMARY KEY (org_id, contact_id)
@@ -195,9 +198,9 @@ create table customer (
   customer_id uuid not null,
   kind text not null,
   name text not null,
-  identity_kind text,
-  identity_sealed text,
-  identity_digest text,
+  document_kind text,
+  document_sealed text,
+  document_digest text,
   key_grade text,
   special_needs text[] not null default '{}'::text[],
   manager_staff_id uuid,
@@ -207,17 +210,17 @@ create table customer (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
-  constraint customer_check CHECK (((identity_kind IS NULL) = (identity_sealed IS NULL))),
-  constraint customer_check1 CHECK (((identity_sealed IS NULL) = (identity_digest IS NULL))),
+  constraint customer_check CHECK (((document_kind IS NULL) = (document_sealed IS NULL))),
+  constraint customer_check1 CHECK (((document_sealed IS NULL) = (document_digest IS NULL))),
   constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'public-body'::text]))),
-  constraint customer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint customer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
   constraint customer_revision_check CHECK ((revision > 0)),
   constraint customer_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text, 'merged'::text]))),
   constraint customer_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
   constraint customer_org_id_manager_staff_id_fkey FOREIGN KEY (org_id, manager_staff_id) REFERENCES staff(org_id, staff_id),
   constraint customer_pkey PRIMARY KEY (org_id, customer_id)
 );
-CREATE INDEX customer_identity ON public.customer USING btree (org_id, identity_digest) WHERE (identity_digest IS NOT NULL);
+CREATE INDEX customer_document ON public.customer USING btree (org_id, document_digest) WHERE (document_digest IS NOT NULL);
 CREATE INDEX customer_name ON public.customer USING btree (org_id, name, customer_id);
 create policy by_unit on customer using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer to wanjia_app;
@@ -245,6 +248,7 @@ create table customer_search (
   org_id integer not null,
   customer_id uuid not null,
   tokens text[] not null,
+  texts text not null,
   constraint customer_search_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
   constraint customer_search_pkey PRIMARY KEY (org_id, customer_id)
 );
@@ -363,7 +367,7 @@ create table one_time_link (
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password-reset'::text]))),
   constraint one_time_link_pkey PRIMARY KEY (token_hash)
 );
-grant insert, select, update on one_time_link to wanjia_app;
+grant delete, insert, select, update on one_time_link to wanjia_app;
 
 create table order_clock (
   org_id integer not null,
@@ -577,7 +581,9 @@ create table session (
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_session_id_key UNIQUE (session_id)
 );
-CREATE INDEX session_staff ON public.session USING btree (staff_id, created_at);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_login ON public.session USING btree (login);
+CREATE INDEX session_staff ON public.session USING btree (org_id, staff_id, created_at);
 grant delete, insert, select, update on session to wanjia_app;
 
 create table sign_in (
@@ -586,8 +592,6 @@ create table sign_in (
   staff_id uuid not null,
   password_hash text,
   must_change boolean not null default false,
-  failures integer not null default 0,
-  locked_until timestamp with time zone,
   totp_secret text,
   totp_confirmed_at timestamp with time zone,
   totp_last_step bigint,
@@ -600,6 +604,17 @@ create table sign_in (
 );
 grant insert, select, update on sign_in to wanjia_app;
 
+create table sign_in_attempt (
+  attempt_key text not null,
+  failures integer not null,
+  locked_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_attempt_failures_check CHECK ((failures >= 0)),
+  constraint sign_in_attempt_pkey PRIMARY KEY (attempt_key)
+);
+CREATE INDEX sign_in_attempt_last ON public.sign_in_attempt USING btree (last_at);
+grant delete, insert, select, update on sign_in_attempt to wanjia_app;
+
 create table staff (
   org_id integer not null,
   staff_id uuid not null,
@@ -608,6 +623,7 @@ create table staff (
   phone text not null,
   email text,
   status text not null default 'active'::text,
+  search_text text not null,
   demo boolean not null default false,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),

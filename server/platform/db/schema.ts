@@ -50,17 +50,16 @@ export interface CalendarDay {
 }
 
 export interface Contact {
-  active: Generated<boolean>;
-  changed_at: Timestamp;
-  changed_by: string | null;
+  address: string | null;
+  channel: string;
   contact_id: string;
   customer_id: string;
   email: string | null;
   name: string;
   org_id: number;
   phone: string | null;
-  preferred_channel: string | null;
-  purpose: string;
+  phone_extension: string | null;
+  purposes: string[];
   revision: Generated<number>;
 }
 
@@ -70,9 +69,9 @@ export interface Customer {
   created_at: Timestamp;
   customer_id: string;
   demo: Generated<boolean>;
-  identity_digest: string | null;
-  identity_kind: string | null;
-  identity_sealed: string | null;
+  document_digest: string | null;
+  document_kind: string | null;
+  document_sealed: string | null;
   key_grade: string | null;
   kind: string;
   manager_staff_id: string | null;
@@ -96,6 +95,7 @@ export interface CustomerAccount {
 export interface CustomerSearch {
   customer_id: string;
   org_id: number;
+  texts: string;
   tokens: string[];
 }
 
@@ -386,8 +386,6 @@ export interface Session {
 }
 
 export interface SignIn {
-  failures: Generated<number>;
-  locked_until: Timestamp | null;
   login: string;
   must_change: Generated<boolean>;
   oidc_subject: string | null;
@@ -400,6 +398,13 @@ export interface SignIn {
   totp_secret: string | null;
 }
 
+export interface SignInAttempt {
+  attempt_key: string;
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+}
+
 export interface Staff {
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -409,6 +414,7 @@ export interface Staff {
   org_id: number;
   phone: string;
   revision: Generated<number>;
+  search_text: string;
   staff_id: string;
   status: Generated<string>;
 }
@@ -505,6 +511,7 @@ export interface DB {
   service_location: ServiceLocation;
   session: Session;
   sign_in: SignIn;
+  sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_post: StaffPost;
   usage_point: UsagePoint;
