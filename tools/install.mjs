@@ -19,6 +19,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.wanjia-install');
 
+const npmOptions = [
+  ...['--include=dev', '--include=optional', '--ignore-scripts=false', '--engine-strict=false'],
+  ...['--no-audit', '--no-fund', '--loglevel=error'],
+];
+
 /** The Node 24 brought by the npm package `node`. */
 export const node24 = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
@@ -72,19 +77,16 @@ function matchesLockFile(dev) {
   });
 }
 
+/** `npm ci`; where npm calls the lock file out of date, `npm install` by the same lock file. */
 function installAll() {
   console.error('正在安装依赖包(npm ci),首次约需一分钟……');
   const startedMs = Date.now();
-  const options = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts=false',
-    '--engine-strict=false',
-  ];
-  const result = runNpm([...options, '--no-audit', '--no-fund', '--loglevel=error']);
-  if (result.status !== 0) {
-    throw new Error('依赖包没有装好。请检查网络和 npm 的设置,然后重试;上面是 npm 给出的原因。');
+  if (runNpm(['ci', ...npmOptions]).status !== 0) {
+    console.error('npm ci 没有成功,改用 npm install 再试一次……');
+    rmSync(modules, { recursive: true, force: true });
+    if (runNpm(['install', '--no-save', ...npmOptions]).status !== 0) {
+      throw new Error('依赖包没有装好。请检查网络和 npm 的设置,然后重试;上面是 npm 给出的原因。');
+    }
   }
   console.error(`依赖包已装好,用时 ${Math.round((Date.now() - startedMs) / 1000)} 秒。`);
 }

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+
 import { domains } from './domains.cjs';
 import { files, filesLike, linesLike, root, sources, texts, textOf } from './tidy/files.ts';
+import { missingFromLock } from './tidy/lock-file.ts';
 import { citedRequirements, knownRequirements } from './tidy/requirements.ts';
 import { untranslated } from './tidy/untranslated.ts';
 
@@ -78,6 +80,10 @@ describe('what must not leave the machine', () => {
     expect(linesLike(texts(), /\bregistry\.[a-z0-9-]+\.[a-z]{2,}|\/\/registry\b/)).toEqual([]);
     expect(linesLike(['package-lock.json'], /"resolved":/)).toEqual([]);
   });
+});
+
+test('the lock file names the optional packages of every platform (tools/complete-lock.mjs adds them)', () => {
+  expect(missingFromLock()).toEqual([]);
 });
 
 describe('documents', () => {
