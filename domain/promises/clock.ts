@@ -166,6 +166,23 @@ export function cancelClock(clock: Clock, { atMs, calendar }: EndInput): Clock |
   return { ...settled, state: 'cancelled', endedMs: atMs };
 }
 
+/**
+ * The end did not hold (a step was returned, a merge undone): the clock runs on as if it had never ended. A breach
+ * recorded before stays; one that only the end had found is found again by the sweep.
+ */
+export function runOnClock(clock: Clock, { calendar }: { readonly calendar: Calendar }): Clock | Refused {
+  if (!isEnded(clock)) return { refused: 'promises.clock-running' };
+  const foundByEnd = clock.breachedMs !== null && clock.breachedMs === clock.endedMs;
+  const running: Clock = {
+    ...clock,
+    state: 'running',
+    endedMs: null,
+    overrunSeconds: null,
+    breachedMs: foundByEnd ? null : clock.breachedMs,
+  };
+  return computed(running, calendar);
+}
+
 /** Excuses a late clock, ended or not, after an appeal (S8); the overrun stays on record. */
 export function excuseClock(clock: Clock, excuse: ClockExcuse): Clock | Refused {
   if (clock.state === 'cancelled') return { refused: 'promises.clock-ended' };

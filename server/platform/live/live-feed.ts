@@ -17,11 +17,36 @@ type Listener = (news: News) => void;
 /** Passes news from every process of the installation to the screens open at this one. */
 export interface LiveFeed {
   subscribe(listener: Listener): () => void;
+  /** Tells every process, this one too, after the commit; what is published within a moment travels together. */
+  publish(news: readonly News[]): void;
   close(): Promise<void>;
 }
 
 export const newsChannel = 'wanjia_news';
 const reconnectMs = 1000;
+// Every NOTIFY takes a lock on the whole database at commit; one message for a moment's news keeps it off the way.
+const gatherMs = 20;
+// PostgreSQL refuses payloads of 8,000 bytes.
+const payloadBytesMax = 7500;
+
+/** News in as few messages as fit. */
+export function packNews(news: readonly News[]): string[] {
+  const messages: string[] = [];
+  let batch: string[] = [];
+  let bytes = 2;
+  for (const item of news) {
+    const text = JSON.stringify(item);
+    const size = Buffer.byteLength(text) + 1;
+    if (bytes + size > payloadBytesMax && batch.length > 0) {
+      messages.push(`[${batch.join(',')}]`);
+      batch = [];
+      bytes = 2;
+    }
+    batch.push(text);
+    bytes += size;
+  }
+  return batch.length === 0 ? messages : [...messages, `[${batch.join(',')}]`];
+}
 
 /** Listens on the database's own channel; reconnects by itself when the database restarts. */
 export function openLiveFeed(url: string, log: Logger): LiveFeed {
@@ -29,6 +54,28 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
   let client: pg.Client | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  let gathered: News[] = [];
+  let flushing: NodeJS.Timeout | undefined;
+
+  const tell = (news: readonly News[]): void => {
+    for (const item of news) for (const listener of listeners) listener(item);
+  };
+  const flush = (): void => {
+    const news = gathered;
+    gathered = [];
+    flushing = undefined;
+    const to = client;
+    // Without a connection at least the screens of this process hear it; the others reload when they reconnect.
+    if (to === null) {
+      tell(news);
+      return;
+    }
+    for (const payload of packNews(news)) {
+      to.query('select pg_notify($1, $2)', [newsChannel, payload]).catch((error: unknown) => {
+        log.warn({ err: error }, 'news not published');
+      });
+    }
+  };
 
   const retry = (): void => {
     client = null;
@@ -38,8 +85,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
     const next = new pg.Client({ connectionString: url, application_name: 'wanjia-live', keepAlive: true });
     next.on('error', retry);
     next.on('notification', ({ payload }) => {
-      const news = JSON.parse(payload ?? '{}') as News;
-      for (const listener of listeners) listener(news);
+      tell(JSON.parse(payload ?? '[]') as News[]);
     });
     next
       .connect()
@@ -59,9 +105,17 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    publish: (news) => {
+      gathered.push(...news);
+      flushing ??= setTimeout(flush, gatherMs);
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);
+      if (flushing !== undefined) {
+        clearTimeout(flushing);
+        flush();
+      }
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,0 +1,103 @@
+import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
+import { advance } from '#domain/processes/advance.ts';
+import type { Command } from '#domain/processes/command.ts';
+import { definitionOf } from '#domain/processes/definitions/index.ts';
+import type { Facts } from '#domain/processes/state.ts';
+import { inTransaction, type Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
+import { countAttachments, tieAttachments } from '../papers.ts';
+import { queueOrderNotices } from '../notices.ts';
+import { loadOrder, updateOrder, type LoadedOrder } from '../store.ts';
+import { keepEarliestPromise } from '../merging.ts';
+
+export interface PerformInput {
+  readonly orgId: number;
+  readonly orderId: string;
+  /** Made by the client; the same id again answers as the first time and changes nothing. */
+  readonly commandId: string;
+  /** The version the actor saw. */
+  readonly seenVersion?: number | undefined;
+  readonly command: Command;
+}
+
+export interface Performed {
+  readonly orderId: string;
+  readonly version: number;
+  readonly status: string;
+}
+
+/** Attachments a command brings along; they belong to the order from this moment on. */
+function broughtAlong(command: Command): readonly string[] {
+  if (command.verb === 'attach') return command.attachmentIds;
+  if (command.verb === 'act' && command.signatureId !== undefined) return [command.signatureId];
+  if (command.verb === 'record-signature') return [command.signatureId];
+  if (command.verb === 'pause') return command.evidenceIds ?? [];
+  return [];
+}
+
+async function factsFor(tx: Tx, order: LoadedOrder, input: PerformInput, doer: Doer): Promise<Facts> {
+  const attachments = await countAttachments(tx, order);
+  return {
+    actor: doer.actor,
+    attachments: attachments + broughtAlong(input.command).length,
+    ...(input.seenVersion === undefined ? {} : { seenVersion: input.seenVersion }),
+  };
+}
+
+/**
+ * Late words to a merged order reach the survivor (M1): a remark, a paper or an urging lands where the work goes on.
+ */
+async function survivorOf(tx: Tx, order: LoadedOrder, command: Command): Promise<LoadedOrder> {
+  const into = order.state.mergedInto?.orderId;
+  if (into === undefined || !['remark', 'attach', 'urge'].includes(command.verb)) return order;
+  return (await loadOrder(tx, { orgId: order.orgId, orderId: into })) ?? order;
+}
+
+/** Carries out one command on an order inside the transaction of the caller. */
+export async function performWithin(
+  platform: Platform,
+  tx: Tx,
+  input: PerformInput,
+  doer: Doer,
+): Promise<Performed> {
+  const loaded = await loadOrder(tx, input);
+  if (loaded === null) throw new Refusal('not-found', { data: { what: '工单' } });
+  if (loaded.replayed) return performed(loaded);
+  const order = await survivorOf(tx, loaded, input.command);
+  const definition = definitionOf(order.state.kind, order.state.definitionVersion);
+  const facts = await factsFor(tx, order, input, doer);
+  const answer = advance(definition, order.state, input.command, {
+    facts,
+    nowMs: platform.now().getTime(),
+    orderId: order.orderId,
+  });
+  if (isRefused(answer)) throwRejected(answer);
+  await tieAttachments(tx, order, broughtAlong(input.command));
+  const { advanced, write } = await prepareWrite(platform, tx, {
+    definition,
+    place: order,
+    before: order,
+    advanced: answer,
+    doer,
+    commandId: input.commandId,
+  });
+  await updateOrder(tx, write, platform.now());
+  if (input.command.verb === 'merge')
+    await keepEarliestPromise(platform, tx, order, input.command.intoOrderId);
+  await queueOrderNotices(platform, tx, { definition, order, advanced });
+  platform.live.publish(newsOf(order, order.state, advanced.order));
+  return { orderId: order.orderId, version: advanced.order.version, status: advanced.order.status };
+}
+
+function performed(order: LoadedOrder): Performed {
+  return { orderId: order.orderId, version: order.state.version, status: order.state.status };
+}
+
+/**
+ * Carries out one command on an order: locked, decided by the engine, written with its events, clocks and notices
+ * in one transaction. Throws the refusal; then nothing has changed.
+ */
+export function perform(platform: Platform, input: PerformInput, doer: Doer): Promise<Performed> {
+  return inTransaction(platform.db, [input.orgId], (tx) => performWithin(platform, tx, input, doer));
+}

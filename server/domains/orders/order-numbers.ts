@@ -1,0 +1,42 @@
+import { businessDate } from '#domain/kernel/instant.ts';
+import { counterOfInstant, orderCounterMax, orderNumber } from '#domain/orders/order-number.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+/** Gives out order numbers of a unit without a shared counter. */
+export interface OrderNumbers {
+  next(orgCode: string, now: Date): string;
+}
+
+interface Last {
+  readonly day: string;
+  readonly counter: number;
+}
+
+/**
+ * The counter of a number follows the time of day in hundredths of a second and only grows within a process; the
+ * rare number that two processes give out at once is refused by the database and the acceptance tries again.
+ */
+function allocator(): OrderNumbers {
+  const last = new Map<string, Last>();
+  return {
+    next: (orgCode, now) => {
+      const day = businessDate(now.getTime());
+      const before = last.get(orgCode);
+      const floor = before?.day === day ? before.counter + 1 : 0;
+      const counter = Math.min(Math.max(counterOfInstant(now.getTime()), floor), orderCounterMax);
+      last.set(orgCode, { day, counter });
+      return orderNumber({ day, unitCode: orgCode, counter });
+    },
+  };
+}
+
+const allocators = new WeakMap<Platform, OrderNumbers>();
+
+/** The allocator of this process. */
+export function orderNumbers(platform: Platform): OrderNumbers {
+  const known = allocators.get(platform);
+  if (known !== undefined) return known;
+  const made = allocator();
+  allocators.set(platform, made);
+  return made;
+}
