@@ -120,8 +120,12 @@ function cancel(play: Play, id: string, clock: ClockState, reason: string): void
 function mayStart(play: Play, rule: ClockRule): boolean {
   const status = play.order.clocks[rule.id]?.status;
   if (status === 'running' || (status === 'stopped' && rule.runs === 'once')) return false;
-  const allFired = rule.startsWhenAll.every((trigger) => play.order.fired.includes(trigger));
-  return allFired && applies(rule.when, play.order.values);
+  const { fired } = play.order;
+  // Papers may come in after the plan was answered: what is already kept needs no clock any more.
+  if (rule.runs === 'once' && rule.stopsWhenAny.some((trigger) => fired.includes(trigger))) return false;
+  return (
+    rule.startsWhenAll.every((trigger) => fired.includes(trigger)) && applies(rule.when, play.order.values)
+  );
 }
 
 /** The instant counted from: the datetime field the rule names, else now. */

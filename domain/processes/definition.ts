@@ -106,6 +106,8 @@ export interface TaskStep {
   readonly kind: 'task';
   readonly title: string;
   readonly team: TeamFunction;
+  /** Another team for requests that came through these channels (walk-in: the hall, calls: the hotline). */
+  readonly teamByChannel?: Readonly<Partial<Record<Channel, TeamFunction>>>;
   /** One sentence: what is done here. */
   readonly does: string;
   /** A permission needed besides membership in the team. */
@@ -147,7 +149,7 @@ export interface ClockRule {
   readonly when?: Condition;
   /** Counts from the instant in this datetime field instead of the moment of the trigger. */
   readonly countsFrom?: string;
-  /** 'once': the first run is the result. 'each-time': every new start is a run of its own. */
+  /** 'once': the first run is the result; never starts after its own stop. 'each-time': every new start is a run of its own. */
   readonly runs: 'once' | 'each-time';
 }
 

@@ -162,7 +162,8 @@ function fireTrigger(exploration: Exploration, position: Position, trigger: Trig
   const running = new Set(position.running);
   const done = new Set(position.done);
   for (const rule of clocks) {
-    if (!rule.stopsWhenAny.includes(trigger) || !running.delete(rule.id)) continue;
+    if (!rule.stopsWhenAny.includes(trigger)) continue;
+    running.delete(rule.id);
     if (rule.runs === 'once') done.add(rule.id);
   }
   for (const rule of clocks) {

@@ -31,7 +31,7 @@ export function openTask(
   const task: OpenTask = {
     id: `${step}#${String(count)}`,
     step,
-    team: definition.team,
+    team: definition.teamByChannel?.[play.order.channel] ?? definition.team,
     openedAtMs: play.nowMs,
     ...(how.assigneeId === undefined ? {} : { assigneeId: how.assigneeId }),
     ...(how.from === undefined ? {} : { from: cut(how.from, originsMax) }),
