@@ -107,6 +107,15 @@ describe('a case of the command line', () => {
     );
   });
 
+  test('a pause of three centuries and the longest limit still end, in one short explanation', () => {
+    const pauses = ['1900-01-01T08:00:00+08:00/2199-12-31T23:00:00+08:00'];
+    const answer = clockDueCommand({ from: '1900-01-01T08:00:00+08:00', limit: '2500wd', pauses });
+    expect(answer).toMatchObject({ due: '2209-08-02T00:00:00+08:00' });
+    expect('error' in answer ? '' : answer.explanation.zh).toContain(
+      '1900-01-02 至 2199-12-31 中止不计'.slice(5),
+    );
+  });
+
   test('the longest case is answered at once', () => {
     const pauses = Array.from({ length: pausesMax }, (_, index) => {
       const year = String(2000 + Math.floor(index / 6)).padStart(4, '0');

@@ -8,7 +8,7 @@ import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { businessDate, dateEndingAt } from '#domain/kernel/instant.ts';
 import type { Interval } from '#domain/kernel/intervals.ts';
 import { unannouncedYears } from './calendar.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar, DayKind } from './calendar.ts';
 import type { DayUnit } from './limit.ts';
 import type { DayMark } from './steps.ts';
 
@@ -29,8 +29,8 @@ export interface DayCount {
   readonly unannounced: readonly number[];
 }
 
-/** Three centuries: every count ends before, since dates from outside end with the year 2199. */
-const daysMax = 110_000;
+/** Three centuries and the longest limit: every count ends before, since dates from outside end with the year 2199. */
+const daysMax = 120_000;
 const pausedName = { zh: '中止', en: 'paused' } as const;
 
 /** Counts the days of the limit forward from the day after the event. */
@@ -119,20 +119,20 @@ function markOf(
   { unit, calendar }: Pick<DayCountInput, 'unit' | 'calendar'>,
   paused: boolean,
 ): DayMark {
+  if (paused) return { date, counted: false, reason: 'paused', ...pausedName };
   const { kind, working, zh, en } = calendar.day(date);
   if (unit === 'wd' && !working) return { date, counted: false, reason: dayOff(kind), zh, en };
-  if (paused) return { date, counted: false, reason: 'paused', ...pausedName };
   if (unit === 'd') return { date, counted: true, reason: 'calendar-day', zh: '自然日', en: 'calendar day' };
   return { date, counted: true, reason: kind === 'make-up' ? 'make-up' : 'workday', zh, en };
 }
 
 function rolledMark(date: CalendarDate, calendar: Calendar, paused: boolean): DayMark {
+  if (paused) return { date, counted: false, reason: 'paused', ...pausedName };
   const { working, zh, en } = calendar.day(date);
-  if (working && paused) return { date, counted: false, reason: 'paused', ...pausedName };
   return { date, counted: false, reason: working ? 'rolled-to' : 'rolled-over', zh, en };
 }
 
-function dayOff(kind: string): 'weekend' | 'holiday' {
+function dayOff(kind: DayKind): 'weekend' | 'holiday' {
   return kind === 'weekend' ? 'weekend' : 'holiday';
 }
 
