@@ -34,7 +34,7 @@ export function parsePhone(text: string, reading: PhoneReading = {}): Phone | Re
   const folded = fold(text);
   const marked = extensionPattern.exec(folded);
   const line = marked === null ? folded : folded.slice(0, marked.index).replace(/[\s,(-]+$/, '');
-  if (!/^\+?[\d\s().\-/]+$/.test(line)) return malformed;
+  if (!/^[\s(]*\+?[\d\s().\-/]+$/.test(line)) return malformed;
   if (marked !== null) return withExtension(lineOf(line, reading), marked[1] ?? null) ?? malformed;
   return lineOf(line, reading) ?? trailingExtension(line, reading) ?? malformed;
 }
@@ -96,7 +96,7 @@ function fold(text: string): string {
 
 function lineOf(line: string, reading: PhoneReading): Phone | null {
   const digits = line.replace(/\D/g, '');
-  if (line.startsWith('+') || digits.startsWith('00')) return international(digits.replace(/^00/, ''));
+  if (/^[\s(]*\+/.test(line) || digits.startsWith('00')) return international(digits.replace(/^00/, ''));
   return national(digits) ?? local(digits, reading) ?? withCountryCode(digits);
 }
 

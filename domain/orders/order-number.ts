@@ -7,10 +7,13 @@ import { isCalendarDate } from '#domain/kernel/calendar-date.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { checkDigit, hasCheckDigit } from '#domain/kernel/check-digit.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
-import { refuse } from './refusals.ts';
+import type { orderRefusals } from './refusals.ts';
 
 export const orderNumberDigits = 18;
 export const orderCounterMax = 9_999_999;
+
+const malformed = 'order.number-malformed' satisfies keyof typeof orderRefusals;
+const wrongCheck = 'order.number-check' satisfies keyof typeof orderRefusals;
 
 export interface OrderNumberParts {
   readonly day: CalendarDate;
@@ -36,8 +39,8 @@ export function parseOrderNumber(text: string): OrderNumberParts | Refused {
   const [, year = '', month = '', date = '', unitCode = '', counter = ''] =
     /^(\d{2})(\d{2})(\d{2})(\d{4})(\d{7})\d$/.exec(number) ?? [];
   const day = `20${year}-${month}-${date}`;
-  if (!isCalendarDate(day)) return refuse('order.number-malformed', { digits: orderNumberDigits });
-  if (!hasCheckDigit(number)) return refuse('order.number-check');
+  if (!isCalendarDate(day)) return { refused: malformed, data: { digits: orderNumberDigits } };
+  if (!hasCheckDigit(number)) return { refused: wrongCheck };
   return { day, unitCode, counter: Number(counter) };
 }
 
