@@ -6,6 +6,8 @@
 exports.domains = [
   'organisation',
   'audit',
+  'files',
+  'notices',
   'promises',
   'customers',
   'processes',

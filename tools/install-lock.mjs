@@ -3,7 +3,16 @@
  * owner is gone, or that is older than half an hour, is moved aside under the owner's name; the move
  * fails for everyone but the first, because the target then exists and is not empty.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,7 +20,10 @@ const pollMs = 200;
 const newMs = 5_000;
 const oldMs = 30 * 60_000;
 
-/** Runs `work` while holding the lock; waits as long as a living owner holds it. */
+/**
+ * Runs `work` while holding the lock; waits as long as a living owner holds it. `work` gets a function
+ * that names a child as owner too: a child outlives the kill of its parent.
+ */
 export async function withInstallLock(lock, work) {
   mkdirSync(dirname(lock), { recursive: true });
   let told = false;
@@ -23,7 +35,7 @@ export async function withInstallLock(lock, work) {
     await sleep(pollMs);
   }
   try {
-    return await work();
+    return await work((pid) => appendFileSync(join(lock, 'owner'), ` ${pid}`));
   } finally {
     rmSync(lock, { recursive: true, force: true });
     sweep(lock);
@@ -63,12 +75,12 @@ function abandonedBy(lock) {
   const owner = ownerOf(lock);
   const ageMs = ageMsOf(lock);
   if (owner === '') return ageMs > newMs ? 'nobody' : undefined;
-  return ageMs > oldMs || !isAlive(Number(owner)) ? owner : undefined;
+  return ageMs > oldMs || !owner.split(' ').some(isAlive) ? owner.replaceAll(' ', '-') : undefined;
 }
 
 function isAlive(pid) {
   try {
-    process.kill(pid, 0);
+    process.kill(Number(pid), 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';

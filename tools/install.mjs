@@ -7,8 +7,9 @@
  * written last, so an interrupted install has none and is begun anew. Two installs at once wait for
  * each other (a lock in `.cache/`, because `npm ci` removes `node_modules`).
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,9 +36,9 @@ export const node24 = join(modules, 'node', 'bin', process.platform === 'win32' 
 export async function ensureInstalled({ dev = true } = {}) {
   const wanted = lockHash();
   if (isStamped(wanted, dev)) return;
-  await withInstallLock(join(root, '.cache', 'install.lock'), () => {
+  await withInstallLock(join(root, '.cache', 'install.lock'), async (addOwner) => {
     if (isStamped(wanted, dev)) return;
-    if (!matchesLockFile(dev)) installAll();
+    if (!matchesLockFile(dev)) await installAll(addOwner);
     repairBinaries();
     linkCommand();
     writeFileSync(stampFile, `${wanted} ${matchesLockFile(true) ? 'all' : 'production'}\n`);
@@ -78,31 +79,40 @@ function matchesLockFile(dev) {
 }
 
 /** `npm ci`; where npm calls the lock file out of date, `npm install` by the same lock file. */
-function installAll() {
+async function installAll(addOwner) {
   console.error('正在安装依赖包(npm ci),首次约需一分钟……');
   const startedMs = Date.now();
-  if (runNpm(['ci', ...npmOptions]).status !== 0) {
+  if (!(await runNpm(['ci', ...npmOptions], addOwner))) {
     console.error('npm ci 没有成功,改用 npm install 再试一次……');
     rmSync(modules, { recursive: true, force: true });
-    if (runNpm(['install', '--no-save', ...npmOptions]).status !== 0) {
+    if (!(await runNpm(['install', '--no-save', ...npmOptions], addOwner))) {
       throw new Error('依赖包没有装好。请检查网络和 npm 的设置,然后重试;上面是 npm 给出的原因。');
     }
   }
   console.error(`依赖包已装好,用时 ${Math.round((Date.now() - startedMs) / 1000)} 秒。`);
 }
 
-function runNpm(args, cwd = root) {
+/** Whether npm succeeded; what it prints goes to standard error. */
+async function runNpm(args, addOwner) {
+  const [program, ...first] = npmCommand();
+  const shell = process.platform === 'win32' && first.length === 0;
   const env = { ...process.env, PATH: outsidePath() };
-  const script = process.env.npm_execpath ?? '';
-  const node = findOutside('node') ?? process.execPath;
-  if (script.endsWith('npm-cli.js') && existsSync(script) && !script.startsWith(modules + sep)) {
-    return spawnSync(node, [script, ...args], { cwd, env, stdio: ['ignore', 2, 2] });
-  }
-  const shell = process.platform === 'win32';
-  const result = spawnSync(shell ? 'npm.cmd' : 'npm', args, { cwd, env, shell, stdio: ['ignore', 2, 2] });
-  if (result.error?.code === 'ENOENT')
+  const npm = spawn(program, [...first, ...args], { cwd: root, env, shell, stdio: ['ignore', 2, 2] });
+  if (npm.pid !== undefined) addOwner(npm.pid);
+  try {
+    const [code] = await once(npm, 'exit');
+    return code === 0;
+  } catch {
     throw new Error('没有找到 npm。请先安装带有 npm 的 Node.js(18 或更新)。');
-  return result;
+  }
+}
+
+/** The npm that runs us, on the machine's own Node; else the one on the path. */
+function npmCommand() {
+  const script = process.env.npm_execpath ?? '';
+  const isNpm = script.endsWith('npm-cli.js') && existsSync(script) && !script.startsWith(modules + sep);
+  if (isNpm) return [findOutside('node') ?? process.execPath, script];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
 /** PATH without the project's own programs: `npm ci` removes the very Node that npm scripts run on. */

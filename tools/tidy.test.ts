@@ -14,6 +14,9 @@ const code = filesLike(/\.(tsx?|mjs|cjs|js)$/).filter((path) => !path.startsWith
 /** Numbers 1 … n as four digits, for the files that are numbered. */
 const numbers = (paths: readonly string[]) => paths.map((_, index) => String(index + 1).padStart(4, '0'));
 
+/** A test of the promises may make one up; 99 says so. */
+const isInvented = (path: string, id: string) => path.endsWith('.test.ts') && id.endsWith('-99');
+
 describe('sizes and names', () => {
   test('no source file is longer than 400 lines', () => {
     const long = sources().filter((path) => textOf(path).trimEnd().split('\n').length > 400);
@@ -61,9 +64,9 @@ describe('what must not be in the code', () => {
     expect(linesLike(code, /eslint-disable(?!.* -- \S)|@ts-expect-error\s*$/)).toEqual([]);
   });
 
-  test('Chinese texts of the web go through t() or key()', () => {
+  test('Chinese texts of the web go through t() or zh()', () => {
     const pages = filesLike(/^web\/.*\.tsx?$/).filter(
-      (path) => !/\.test\.tsx?$|^web\/(lib\/)?i18n\//.test(path),
+      (path) => !/\.test\.tsx?$|^web\/lib\/i18n\/|\/english\.ts$/.test(path),
     );
     expect(pages.flatMap((path) => untranslated(path, textOf(path)))).toEqual([]);
   });
@@ -98,7 +101,8 @@ describe('documents', () => {
     const cited = [...code, ...filesLike(/\.(md|sql)$/)].flatMap((path) =>
       citedRequirements(textOf(path)).map((id) => ({ path, id })),
     );
-    expect(cited.filter(({ id }) => !known.has(id))).toEqual([]);
+    const unknown = cited.filter(({ path, id }) => !known.has(id) && !isInvented(path, id));
+    expect(unknown).toEqual([]);
   });
 
   test('links between documents lead somewhere', () => {

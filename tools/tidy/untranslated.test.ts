@@ -10,9 +10,9 @@ describe('Chinese texts outside t()', () => {
     expect(found('const a = `共${n}条`;')).toEqual(['page.tsx:1: 共', 'page.tsx:1: 条']);
   });
 
-  test('what goes through t() or key(), comments and other languages pass', () => {
+  test('what goes through t() or zh(), comments and other languages pass', () => {
     expect(found("const a = <p>{t('客户')}</p>; // 说明")).toEqual([]);
-    expect(found("const title = key('户号');")).toEqual([]);
+    expect(found("const title = zh('户号');")).toEqual([]);
     expect(found("const a = t(open ? '开' : '关', { n });")).toEqual([]);
     expect(found('const a = <p>Wanjia</p>;')).toEqual([]);
   });
