@@ -15,10 +15,24 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
-  readonly sms: { readonly url: string; readonly token: string } | null;
+  readonly sms: SmsConfig | null;
   readonly s3: S3Config | null;
   readonly oidc: OidcConfig | null;
   readonly logLevel: string;
+  /** Who may read `/metrics` from another machine: the bearer token; null: only this machine. */
+  readonly metricsToken: string | null;
+}
+
+/** The HTTP gateway that takes SMS; what differs between gateways is said here, not coded. */
+export interface SmsConfig {
+  readonly url: string;
+  readonly token: string;
+  /** JSON with `{id}`, `{phone}`, `{text}` and `{token}` inside its strings. */
+  readonly body: string;
+  /** `path=value` that the JSON answer must show (`code=0`, `data.status=OK`); empty: any 2xx is success. */
+  readonly success: string;
+  /** Whether the gateway sends one SMS for one id, however often it is asked; if not, nothing in doubt is repeated. */
+  readonly idempotent: boolean;
 }
 
 export interface S3Config {
@@ -51,12 +65,34 @@ function portOf(text: string | undefined): number {
 }
 
 /** All of a group of settings, or none of it. */
-function group<K extends string>(env: Environment, names: Readonly<Record<K, string>>): Record<K, string> | null {
+function group<K extends string>(
+  env: Environment,
+  names: Readonly<Record<K, string>>,
+): Record<K, string> | null {
   const entries = Object.entries<string>(names).map(([key, name]) => [key, env[name] ?? ''] as const);
   if (entries.every(([, value]) => value === '')) return null;
   const missing = Object.values<string>(names).filter((name) => (env[name] ?? '') === '');
   if (missing.length > 0) throw new ConfigError(`还缺设置 ${missing.join('、')}。`);
   return Object.fromEntries(entries) as Record<K, string>;
+}
+
+const smsBody = '{"id":"{id}","phone":"{phone}","text":"{text}"}';
+
+function smsOf(env: Environment): SmsConfig | null {
+  const required = group(env, { url: 'WANJIA_SMS_URL', token: 'WANJIA_SMS_TOKEN' });
+  if (required === null) return null;
+  const body = env['WANJIA_SMS_BODY'] ?? smsBody;
+  try {
+    JSON.parse(body);
+  } catch (cause) {
+    throw new ConfigError('WANJIA_SMS_BODY 不是合法的 JSON。', { cause });
+  }
+  return {
+    ...required,
+    body,
+    success: env['WANJIA_SMS_SUCCESS'] ?? '',
+    idempotent: env['WANJIA_SMS_IDEMPOTENT'] !== 'no',
+  };
 }
 
 /** What a production start refuses: settings that would let strangers in or send links nowhere. */
@@ -67,7 +103,11 @@ export function weaknesses(config: Config): string[] {
     found.push('WANJIA_PUBLIC_URL 必须以 https:// 开头,否则登录信息会明文传输。');
   }
   const url = new URL(config.databaseUrl);
-  if (url.password !== '' && url.password.length < 12 && !['localhost', '127.0.0.1', ''].includes(url.hostname)) {
+  if (
+    url.password !== '' &&
+    url.password.length < 12 &&
+    !['localhost', '127.0.0.1', ''].includes(url.hostname)
+  ) {
     found.push('DATABASE_URL 中的数据库口令少于 12 位。');
   }
   return found;
@@ -76,9 +116,9 @@ export function weaknesses(config: Config): string[] {
 /** Reads the settings; throws ConfigError that names the bad one. */
 export function readConfig(env: Environment, options: { demo?: boolean } = {}): Config {
   const port = portOf(env['PORT']);
-  const databaseUrl = env['DATABASE_URL'] === undefined || env['DATABASE_URL'] === '' ? null : env['DATABASE_URL'];
+  const databaseUrl =
+    env['DATABASE_URL'] === undefined || env['DATABASE_URL'] === '' ? null : env['DATABASE_URL'];
   const publicUrl = env['WANJIA_PUBLIC_URL'] ?? `http://localhost:${port.toString()}`;
-  const sms = group(env, { url: 'WANJIA_SMS_URL', token: 'WANJIA_SMS_TOKEN' });
   const s3 = group(env, {
     endpoint: 'WANJIA_S3_ENDPOINT',
     bucket: 'WANJIA_S3_BUCKET',
@@ -101,9 +141,10 @@ export function readConfig(env: Environment, options: { demo?: boolean } = {}): 
     secureCookies: publicUrl.startsWith('https://'),
     smtpUrl: env['WANJIA_SMTP_URL'] ?? null,
     mailFrom: env['WANJIA_MAIL_FROM'] ?? '万家供电服务 <no-reply@localhost>',
-    sms,
+    sms: smsOf(env),
     s3,
     oidc,
     logLevel: env['WANJIA_LOG'] ?? 'info',
+    metricsToken: env['WANJIA_METRICS_TOKEN'] ?? null,
   };
 }
