@@ -1,4 +1,4 @@
-/** What work orders refuse outside their process: numbers that cannot be right. */
+/** What work orders refuse outside their process: numbers that cannot be right, papers, merges and times that do not fit. */
 import { defineRefusals } from '#domain/kernel/refusal.ts';
 import type { RefusalData, Refused } from '#domain/kernel/refusal.ts';
 
@@ -12,6 +12,26 @@ export const orderRefusals = defineRefusals({
     status: 422,
     zh: '工单号校验位不符,可能有一位输错或相邻两位颠倒,请核对。',
     en: 'The check digit of the order number is wrong; a digit may be mistyped or two exchanged.',
+  },
+  'order.attachment-unknown': {
+    status: 422,
+    zh: '有附件未上传成功或不属于本工单,请重新上传。',
+    en: 'An attachment was not uploaded for this order; please upload it again.',
+  },
+  'order.survivor-closed': {
+    status: 409,
+    zh: '主单已不在办理中,请另选一张在办工单并入。',
+    en: 'The order to merge into is no longer open; choose another.',
+  },
+  'order.reporter-protected': {
+    status: 403,
+    zh: '举报人信息只对签收本件的经办人开放,请先签收任务。',
+    en: 'Who reported is shown only to the person handling the case; claim the task first.',
+  },
+  'order.taken-at': {
+    status: 422,
+    zh: '补录的受理时间应在最近 7 天以内且不晚于现在,请核对。',
+    en: 'The time of a request entered later lies within the last 7 days; please check.',
   },
 });
 

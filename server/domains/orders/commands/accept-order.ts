@@ -1,10 +1,11 @@
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
+import type { Clock } from '#domain/promises/clock.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import { accept } from '#domain/processes/accept.ts';
 import { advance } from '#domain/processes/advance.ts';
 import type { Intake } from '#domain/processes/command.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
-import type { Advanced } from '#domain/processes/state.ts';
+import type { Advanced, OrderState } from '#domain/processes/state.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
@@ -73,6 +74,13 @@ function checkTakenAt(takenAt: Date | null, now: Date): void {
   if (ageMs < -60_000 || ageMs > longestMs) throw new Refusal('order.taken-at', { field: 'takenAt' });
 }
 
+/** What an acceptance made. */
+export interface AcceptedOrder {
+  readonly orderNo: string;
+  readonly state: OrderState;
+  readonly clocks: readonly { readonly clock: string; readonly run: number; readonly body: Clock }[];
+}
+
 /**
  * Accepts a request inside the caller's transaction: the order with its first tasks, clocks, events and notices.
  * The caller makes sure that the id is new. Throws every fault of the intake at once.
@@ -82,7 +90,7 @@ export async function acceptOrder(
   tx: Tx,
   input: AcceptInput,
   doer: Doer,
-): Promise<{ orderNo: string; advanced: Advanced }> {
+): Promise<AcceptedOrder> {
   const now = platform.now();
   checkTakenAt(input.takenAt, now);
   const { definition, subject } = input;
@@ -130,5 +138,5 @@ export async function acceptOrder(
     advanced,
   });
   platform.live.publish(newsOf(place, null, advanced.order));
-  return { orderNo, advanced };
+  return { orderNo, state: advanced.order, clocks: write.clocks };
 }

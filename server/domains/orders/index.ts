@@ -1,0 +1,14 @@
+/** Work orders: the only door of the domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { orderJobs } from './jobs.ts';
+import { orderRoutes } from './routes.ts';
+
+export { acceptOrder, type AcceptInput, type OrderSubject } from './commands/accept-order.ts';
+export { perform, performWithin } from './commands/perform.ts';
+export { staffDoer, systemDoer, throwRejected, type Doer } from './effects.ts';
+export { followLink, orderNoOfToken } from './follow.ts';
+export { clockView } from './queries/order-page.ts';
+export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
+export { startSweeping, sweep } from './sweep.ts';
+
+export const orders: Domain = { name: 'orders', routes: orderRoutes, jobs: orderJobs };

@@ -1,0 +1,135 @@
+import { v7 as uuidv7 } from 'uuid';
+import { minuteText } from '#domain/kernel/instant.ts';
+import { isRefused } from '#domain/kernel/refusal.ts';
+import type { NoticeFacts, NoticeField } from '#domain/notices/fields.ts';
+import { parsePhone } from '#domain/customers/phone.ts';
+import type { ProcessDefinition } from '#domain/processes/definition.ts';
+import { noticeCatalogue } from '#domain/processes/notice-codes.ts';
+import type { Advanced, NoticeEffect } from '#domain/processes/state.ts';
+import { runSql, type Tx } from '../../platform/db/database.ts';
+import { queueNotices, type NewNotice } from '../../platform/notices/queue-notices.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { followLink } from './follow.ts';
+
+/** What notices need to know of an order. */
+export interface NoticedOrder {
+  readonly orgId: number;
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly unitId: string;
+  readonly customerId: string | null;
+  readonly contactPhone: string | null;
+}
+
+interface Sender {
+  org: string;
+  unit: string;
+  unit_phone: string | null;
+  responsible: string | null;
+  responsible_phone: string | null;
+  due: Date | null;
+}
+
+type Told = Pick<NewNotice, 'channel' | 'recipient'>;
+
+const hotline = '95598';
+
+async function senderOf(tx: Tx, order: NoticedOrder): Promise<Sender | undefined> {
+  const { rows } = await runSql<Sender>(
+    tx,
+    `select g.name as org, u.name as unit, u.phone as unit_phone, s.name as responsible, s.phone as responsible_phone,
+       w.next_due_at as due
+     from work_order w
+     join org g on g.org_id = w.org_id
+     join org_unit u on u.org_id = w.org_id and u.unit_id = w.unit_id
+     left join staff s on s.org_id = w.org_id and s.staff_id = w.first_responsible_id
+     where w.org_id = $1 and w.order_id = $2`,
+    [order.orgId, order.orderId],
+  );
+  return rows[0];
+}
+
+/** A mobile is written to; who has a customer's page finds it there too. */
+function customerWays(order: NoticedOrder): Told[] {
+  const phone = order.contactPhone === null ? null : parsePhone(order.contactPhone);
+  const mobile = phone !== null && !isRefused(phone) && phone.kind === 'mobile';
+  return [
+    ...(mobile ? [{ channel: 'sms' as const, recipient: phone.number }] : []),
+    ...(order.customerId === null ? [] : [{ channel: 'portal' as const, recipient: order.customerId }]),
+  ];
+}
+
+/** Who is told inside the house: holders, the teams that have the work, or the unit's supervisors. */
+function staffWays(to: 'holder' | 'team' | 'supervisor', order: NoticedOrder, advanced: Advanced): Told[] {
+  const tasks = [...advanced.order.tasks, ...advanced.opened];
+  const holders = tasks.flatMap((task) => (task.assigneeId === undefined ? [] : [task.assigneeId]));
+  const teams = tasks.flatMap((task) => (task.teamId === undefined ? [] : [task.teamId]));
+  const chosen =
+    to === 'supervisor' ? [order.unitId] : to === 'holder' && holders.length > 0 ? holders : teams;
+  return [...new Set(chosen)].map((recipient) => ({ channel: 'staff' as const, recipient }));
+}
+
+function text(data: NoticeEffect['data'], ...names: string[]): string | undefined {
+  const found = names.map((name) => data[name]).find((value) => value !== undefined && value !== '');
+  return found === undefined ? undefined : String(found);
+}
+
+/** Fields of a notice from the order, the sender and what the engine said with it; what is unknown stays out. */
+function factsOf(
+  platform: Platform,
+  about: { definition: ProcessDefinition; order: NoticedOrder; sender: Sender },
+  data: NoticeEffect['data'],
+): NoticeFacts {
+  const { definition, order, sender } = about;
+  const dueAtMs = data['dueAtMs'];
+  const entries: Readonly<Record<NoticeField, string | undefined>> = {
+    unit: sender.org,
+    hotline,
+    orderNumber: order.orderNo,
+    kind: definition.title,
+    link: followLink(platform, order),
+    due: sender.due === null ? undefined : minuteText(sender.due.getTime()),
+    contact: text(data, 'toName') ?? sender.responsible ?? undefined,
+    contactPhone: text(data, 'phone') ?? sender.responsible_phone ?? sender.unit_phone ?? undefined,
+    documents: text(data, 'titles', 'documents'),
+    reason: text(data, 'reason', 'basis', 'question', 'text'),
+    time: typeof dueAtMs === 'number' ? minuteText(dueAtMs) : text(data, 'time', 'appointmentAt'),
+    crew: text(data, 'crew'),
+    result: text(data, 'result', 'answer'),
+    problems: text(data, 'problems'),
+    amount: text(data, 'amount'),
+    mainOrderNumber: text(data, 'intoOrderNo'),
+    voucher: text(data, 'voucher') ?? order.orderNo,
+    step: text(data, 'step'),
+  };
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, value]) => value !== undefined),
+  ) as NoticeFacts;
+}
+
+/** Queues what the engine wants told, in the transaction of the change; news of it goes out after the commit. */
+export async function queueOrderNotices(
+  platform: Platform,
+  tx: Tx,
+  about: { definition: ProcessDefinition; order: NoticedOrder; advanced: Advanced },
+): Promise<void> {
+  const { definition, order, advanced } = about;
+  if (advanced.notices.length === 0) return;
+  const sender = await senderOf(tx, order);
+  if (sender === undefined) return;
+  const notices = advanced.notices.flatMap(({ code, data }): NewNotice[] => {
+    const { to } = noticeCatalogue[code];
+    const ways = to === 'customer' ? customerWays(order) : staffWays(to, order, advanced);
+    return ways.map((way) => ({
+      orgId: order.orgId,
+      caseKind: 'order',
+      caseId: order.orderId,
+      noticeId: uuidv7(),
+      template: code,
+      ...way,
+      facts: factsOf(platform, { definition, order, sender }, data),
+      confidential: definition.confidential === true,
+    }));
+  });
+  platform.live.publish(await queueNotices(tx, platform, notices));
+}

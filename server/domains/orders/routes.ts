@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import * as contract from '#contracts/orders.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { route } from '../../platform/http/route.ts';
+import { pageSize } from '../../platform/paging.ts';
+import { perform } from './commands/perform.ts';
+import { takeNext } from './commands/take-next.ts';
+import { unmaskOrder } from './commands/unmask-order.ts';
+import { staffDoer } from './effects.ts';
+import { streamNews } from './news.ts';
+import { caseRecord } from './queries/case-record.ts';
+import { colleagues } from './queries/colleagues.ts';
+import { exportCsv } from './queries/export.ts';
+import { findNumber, readList, readPage, readProof, readWork, readWorkCounts } from './reading.ts';
+
+/** The routes of work orders. */
+export function orderRoutes(app: FastifyInstance, platform: Platform): void {
+  route(app, contract.listOrders, ({ caller, query: { cursor, size, ...filter } }) =>
+    readList(platform, caller, { filter, cursor, limit: pageSize(size) }),
+  );
+  route(app, contract.exportOrders, ({ caller, query, reply }) => exportCsv(platform, caller, query, reply));
+  route(app, contract.readOrder, ({ caller, params }) => readPage(platform, caller, params.orderId));
+  route(app, contract.findOrderByNumber, ({ caller, params }) =>
+    findNumber(platform, caller, params.orderNo),
+  );
+  route(app, contract.commandOrder, ({ caller, params, body }) =>
+    perform(platform, { orgId: caller.orgId, ...params, ...body }, staffDoer(caller)),
+  );
+  route(app, contract.unmaskOrder, ({ caller, params, body }) =>
+    unmaskOrder(platform, caller, { ...params, ...body }),
+  );
+  route(app, contract.proveOrder, ({ caller, params }) => readProof(platform, caller, params.orderId));
+  route(app, contract.orderRecord, ({ caller, params, reply }) =>
+    caseRecord(platform, caller, params.orderId, reply),
+  );
+  route(app, contract.listWork, ({ caller, query: { cursor, size, scope, kind } }) =>
+    readWork(platform, { caller, scope, kind, cursor, limit: pageSize(size) }),
+  );
+  route(app, contract.countWork, ({ caller }) => readWorkCounts(platform, caller));
+  route(app, contract.takeNext, ({ caller, body }) => takeNext(platform, caller, body.commandId));
+  route(app, contract.listColleagues, ({ caller, params, query }) =>
+    colleagues(platform, caller, { ...params, task: query.task }),
+  );
+  route(app, contract.news, ({ caller, request, reply }) => {
+    streamNews(platform, caller, { request, reply });
+  });
+}

@@ -1,0 +1,165 @@
+import pg from 'pg';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { definitionOf, findDefinition } from '#domain/processes/definitions/index.ts';
+import type { ProcessDefinition } from '#domain/processes/definition.ts';
+import type { OrderState } from '#domain/processes/state.ts';
+import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { acceptOrder, clockBodies, performWithin } from '../../orders/index.ts';
+import { promiseBook } from '../../promises/index.ts';
+import { acceptedView, intakeOf, type Accepted, type Intaker, type RequestInput } from '../request.ts';
+import { knowSubject } from '../subject.ts';
+
+interface KnownOrder {
+  order_id: string;
+  order_no: string;
+  kind: string;
+  definition_version: number;
+  state: OrderState;
+}
+
+const uniqueViolation = '23505';
+const triesMax = 3;
+
+/** The newest definition of a kind; refused with the field when there is none. */
+export function newestDefinition(kind: string): ProcessDefinition {
+  const definition = findDefinition(kind);
+  if (definition === undefined) {
+    throw new Refusal('process.kind-unknown', {
+      field: 'kind',
+      data: { kind: kind.slice(0, 40), version: '-' },
+    });
+  }
+  return definition;
+}
+
+/** The order a request became before: by its id, or by its number at the source (I1). */
+async function acceptedBefore(tx: Tx, orgId: number, input: RequestInput): Promise<KnownOrder | null> {
+  const { rows } = await runSql<KnownOrder>(
+    tx,
+    `select order_id, order_no, kind, definition_version, state from work_order
+     where org_id = $1 and (order_id = $2 or (source = $3 and external_id = $4))
+     order by order_id = $2 desc limit 1`,
+    [orgId, input.orderId, input.source ?? null, input.externalId ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+async function answerAgain(
+  platform: Platform,
+  tx: Tx,
+  intaker: Intaker,
+  known: KnownOrder,
+): Promise<Accepted> {
+  const definition = definitionOf(known.kind, known.definition_version);
+  const key = { orgId: intaker.orgId, orderId: known.order_id };
+  const [book, clocks] = await Promise.all([promiseBook(platform, tx, intaker.orgId), clockBodies(tx, key)]);
+  return acceptedView(platform, book, {
+    definition,
+    orderId: known.order_id,
+    orderNo: known.order_no,
+    state: known.state,
+    clocks,
+    created: false,
+  });
+}
+
+async function splitOff(
+  platform: Platform,
+  tx: Tx,
+  intaker: Intaker,
+  input: RequestInput,
+  definition: ProcessDefinition,
+): Promise<void> {
+  if (input.splitFrom === undefined) return;
+  const { orderId, reason } = input.splitFrom;
+  await performWithin(
+    platform,
+    tx,
+    {
+      orgId: intaker.orgId,
+      orderId,
+      commandId: input.orderId,
+      command: {
+        verb: 'split',
+        newOrderId: input.orderId,
+        definition: { kind: definition.kind, version: definition.version },
+        reason,
+      },
+    },
+    intaker.doer,
+  );
+}
+
+async function acceptNew(
+  platform: Platform,
+  tx: Tx,
+  intaker: Intaker,
+  input: RequestInput,
+): Promise<Accepted> {
+  const definition = newestDefinition(input.kind);
+  const { orgId, orgCode } = intaker;
+  const known = await knowSubject(tx, { orgId, fallbackUnitId: intaker.unitId }, input.subject);
+  await splitOff(platform, tx, intaker, input, definition);
+  const accepted = await acceptOrder(
+    platform,
+    tx,
+    {
+      orgId,
+      orgCode,
+      orderId: input.orderId,
+      definition,
+      intake: intakeOf(input, known),
+      subject: known.subject,
+      unitId: known.unitId,
+      region: known.region,
+      source: input.source ?? null,
+      externalId: input.externalId ?? null,
+      bundleId: input.bundleId ?? null,
+      parentOrderId: input.splitFrom?.orderId ?? null,
+      takenAt: input.takenAt === undefined ? null : new Date(input.takenAt),
+      refusal: input.refusal ?? null,
+    },
+    intaker.doer,
+  );
+  if (input.draftId !== undefined) {
+    await runSql(tx, 'delete from request_draft where org_id = $1 and draft_id = $2', [orgId, input.draftId]);
+  }
+  const book = await promiseBook(platform, tx, orgId);
+  return acceptedView(platform, book, { definition, orderId: input.orderId, created: true, ...accepted });
+}
+
+/** Accepts a request inside the caller's transaction; the same request again answers with the first order. */
+export async function acceptWithin(
+  platform: Platform,
+  tx: Tx,
+  intaker: Intaker,
+  input: RequestInput,
+): Promise<Accepted> {
+  const before = await acceptedBefore(tx, intaker.orgId, input);
+  if (before === null) return acceptNew(platform, tx, intaker, input);
+  if (before.kind !== input.kind) throw new Refusal('conflict.id-reused', { field: 'orderId' });
+  return answerAgain(platform, tx, intaker, before);
+}
+
+/**
+ * Accepts one request from whichever door (I1): one transaction, one order, however often it is sent. Throws every
+ * fault of the form at once; then nothing is stored.
+ */
+export async function acceptRequest(
+  platform: Platform,
+  intaker: Intaker,
+  input: RequestInput,
+): Promise<Accepted> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(platform.db, [intaker.orgId], (tx) =>
+        acceptWithin(platform, tx, intaker, input),
+      );
+    } catch (error) {
+      // The same request at the same instant, or a number given out twice: the next look finds it, or takes another.
+      const collided = error instanceof pg.DatabaseError && error.code === uniqueViolation;
+      if (!collided || attempt === triesMax) throw error;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { v7 as uuidv7 } from 'uuid';
+import { refusalText, type RefusalCode } from '#contracts/refusals.ts';
+import { isRefused, Refusal, type Refused } from '#domain/kernel/refusal.ts';
+import { validateIntake } from '#domain/processes/accept.ts';
+import type { ProcessDefinition } from '#domain/processes/definition.ts';
+import {
+  commonColumns,
+  missingColumns,
+  readImportRow,
+  type ImportFault,
+  type ImportRow,
+} from '#domain/requests/import-columns.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { importView, type ImportView } from '../queries/imports.ts';
+import { intakeOf, staffIntaker, type Intaker, type RequestInput } from '../request.ts';
+import { knowSubject } from '../subject.ts';
+import { newestDefinition } from './accept-request.ts';
+
+const rowsMax = 20_000;
+
+export interface ImportFile {
+  readonly importId: string;
+  readonly kind: string;
+  readonly fileName: string;
+  readonly csv: string;
+}
+
+interface CheckedRow {
+  readonly row_no: number;
+  readonly order_id: string;
+  readonly external_id: string;
+  readonly body: RequestInput;
+  readonly errors: readonly { column: string; code: string; title: string }[];
+}
+
+function readTable(definition: ProcessDefinition, csv: string): ImportRow[] {
+  let rows: ImportRow[];
+  try {
+    rows = parse(csv, {
+      bom: true,
+      columns: true,
+      skip_empty_lines: true,
+      trim: true,
+      relax_column_count_less: true,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line: unknown = error['lines'];
+    throw new Refusal('request.import-not-csv', {
+      field: 'csv',
+      data: { line: typeof line === 'number' ? line : 1 },
+    });
+  }
+  const first = rows[0];
+  if (first === undefined) throw new Refusal('request.import-empty', { field: 'csv' });
+  if (rows.length > rowsMax)
+    throw new Refusal('request.import-too-long', { field: 'csv', data: { limit: rowsMax } });
+  const missing = missingColumns(definition, Object.keys(first));
+  if (missing.length > 0)
+    throw new Refusal('request.import-columns', { field: 'csv', data: { columns: missing.join('、') } });
+  return rows;
+}
+
+function told(definition: ProcessDefinition, fault: Refused | ImportFault): CheckedRow['errors'][number] {
+  const { title } = refusalText(fault.refused as RefusalCode, fault.data ?? {}, 'zh');
+  const name = fault.field?.replace(/^(form|subject)\./, '') ?? '';
+  const field = definition.form.find((known) => known.name === name);
+  const common = Object.entries(commonColumns).find(([key]) => key === name)?.[1];
+  const column =
+    'column' in fault
+      ? fault.column
+      : (field?.label ?? common ?? (name === 'documents' ? commonColumns.documents : ''));
+  return { column, code: fault.refused, title };
+}
+
+async function subjectFaults(
+  tx: Tx,
+  intaker: Intaker,
+  input: RequestInput,
+  definition: ProcessDefinition,
+  nowMs: number,
+): Promise<Refused[]> {
+  try {
+    const known = await knowSubject(
+      tx,
+      { orgId: intaker.orgId, fallbackUnitId: intaker.unitId },
+      input.subject,
+    );
+    return [...validateIntake(definition, intakeOf(input, known), nowMs)];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [
+      { refused: error.code, ...(error.field === undefined ? {} : { field: error.field }), data: error.data },
+    ];
+  }
+}
+
+async function checkRow(
+  tx: Tx,
+  context: { intaker: Intaker; definition: ProcessDefinition; nowMs: number; seen: Set<string> },
+  row: ImportRow,
+  rowNo: number,
+): Promise<CheckedRow> {
+  const { intaker, definition, nowMs, seen } = context;
+  const { request, faults } = readImportRow(definition, row);
+  const orderId = uuidv7();
+  const body: RequestInput = {
+    orderId,
+    kind: definition.kind,
+    channel: 'import',
+    values: Object.fromEntries(
+      Object.entries(request.values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? [...value] : value,
+      ]),
+    ),
+    documents: [...request.documents],
+    consent: true,
+    subject: request.subject,
+    source: 'import',
+    externalId: request.externalId,
+  };
+  const own: (Refused | ImportFault)[] = [...faults];
+  if (request.externalId === '')
+    own.push({
+      refused: 'shape.missing',
+      column: commonColumns.externalId,
+      data: { field: commonColumns.externalId },
+    });
+  else if (seen.has(request.externalId))
+    own.push({
+      refused: 'request.import-duplicate',
+      column: commonColumns.externalId,
+      data: { externalId: request.externalId },
+    });
+  seen.add(request.externalId);
+  const rules = await subjectFaults(tx, intaker, body, definition, nowMs);
+  const errors = [...own, ...rules].map((fault) => told(definition, fault));
+  return { row_no: rowNo, order_id: orderId, external_id: request.externalId, body, errors };
+}
+
+async function store(tx: Tx, orgId: number, importId: string, rows: readonly CheckedRow[]): Promise<void> {
+  await runSql(
+    tx,
+    `insert into request_import_row (org_id, import_id, row_no, order_id, external_id, body, errors)
+     select $1, $2, row_no, order_id, external_id, body, errors
+     from jsonb_to_recordset($3::jsonb) as r(row_no integer, order_id uuid, external_id text, body jsonb, errors jsonb)`,
+    [orgId, importId, JSON.stringify(rows)],
+  );
+}
+
+/**
+ * The dry run of an import: every row is read and checked as an acceptance would check it, every fault is kept by row
+ * and column. Nothing is accepted. The same import id again answers the first check.
+ */
+export function checkImport(platform: Platform, caller: Caller, file: ImportFile): Promise<ImportView> {
+  const definition = newestDefinition(file.kind);
+  const table = readTable(definition, file.csv);
+  return inTransaction(platform.db, [caller.orgId], async (tx) => {
+    const before = await importView(tx, caller.orgId, file.importId);
+    if (before !== null) return before;
+    const context = {
+      intaker: staffIntaker(caller),
+      definition,
+      nowMs: platform.now().getTime(),
+      seen: new Set<string>(),
+    };
+    const rows: CheckedRow[] = [];
+    // The first line of the file is the titles, so the first row of data is row 2 as the user sees it.
+    for (const [index, row] of table.entries()) rows.push(await checkRow(tx, context, row, index + 2));
+    const bad = rows.filter((row) => row.errors.length > 0).length;
+    await runSql(
+      tx,
+      `insert into request_import (org_id, import_id, staff_id, file_name, kind, status, rows_total, rows_bad, created_at)
+       values ($1, $2, $3, $4, $5, 'checked', $6, $7, $8)`,
+      [
+        caller.orgId,
+        file.importId,
+        caller.staffId,
+        file.fileName,
+        file.kind,
+        rows.length,
+        bad,
+        platform.now(),
+      ],
+    );
+    await store(tx, caller.orgId, file.importId, rows);
+    const made = await importView(tx, caller.orgId, file.importId);
+    if (made === null || isRefused(made)) throw new Error('an import just stored is there');
+    return made;
+  });
+}

@@ -1,0 +1,16 @@
+/** Intake of requests: the only door of the domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { workOffImport, type ImportJob } from './commands/run-import.ts';
+import { requestRoutes } from './routes.ts';
+
+export { acceptRequest, acceptWithin } from './commands/accept-request.ts';
+export { staffIntaker, type Accepted, type Intaker, type RequestInput } from './request.ts';
+
+export const requests: Domain = {
+  name: 'requests',
+  routes: requestRoutes,
+  jobs: {
+    // The payload is written by this domain alone, in the transaction that starts the import.
+    jobs: { 'run-import': (platform, payload) => workOffImport(platform, payload as ImportJob) },
+  },
+};
