@@ -8,7 +8,7 @@ import type { Fault } from './faults.ts';
 import { fault, repeated } from './faults.ts';
 
 /** Units an integer's name may end in (glossary): stored units, never shown ones. */
-const unitSuffix = /(?:Va|W|Wh|V|Ma|Fen|Count|Minutes|Hours|Days|Months|Years|People|Score)$/;
+const unitSuffix = /(?:Va|W|Wh|V|Ma|Fen|Metres|Count|Minutes|Hours|Days|Months|Years|People|Score)$/;
 
 /** Faults of the intake form and of the fields of all actions. */
 export function fieldFaults(definition: ProcessDefinition): readonly Fault[] {

@@ -4,7 +4,7 @@ import type { Condition, Field } from '../field.ts';
 import { action, choice, field, paragraph, yesNo } from './make.ts';
 import { conduct, customerDelay, safety, siteDelays } from './site.ts';
 
-const distance: Field = field('serviceLineMetersCount', '接户距离', {
+const distance: Field = field('serviceLineMetres', '接户距离', {
   type: 'integer',
   unit: '米',
   min: 0,
