@@ -144,7 +144,10 @@ export interface ClockRule {
   readonly title: string;
   /** Starts when the last of these has happened. */
   readonly startsWhenAll: readonly Trigger[];
+  /** The promise is kept (or broken) at the first of these. */
   readonly stopsWhenAny: readonly Trigger[];
+  /** The promise falls away: nothing was kept and nothing broken, so it counts in no rate. */
+  readonly cancelsWhenAny?: readonly Trigger[];
   /** Runs only for orders of which this holds. */
   readonly when?: Condition;
   /** Counts from the instant in this datetime field instead of the moment of the trigger. */
