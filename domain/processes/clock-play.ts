@@ -12,8 +12,7 @@ import type { ClockState, TaskId } from './state.ts';
 /** Fires a trigger: first what it stops, then what it starts, so that a new run can follow at once. */
 export function fire(play: Play, trigger: Trigger): void {
   change(play, { fired: [...play.order.fired, trigger] });
-  for (const rule of play.definition.clocks)
-    if (rule.stopsWhenAny.includes(trigger)) stop(play, rule, trigger);
+  for (const rule of play.definition.clocks) finishFor(play, rule, trigger);
   for (const rule of play.definition.clocks) {
     if (rule.startsWhenAll.includes(trigger) && mayStart(play, rule)) start(play, rule);
   }
@@ -72,7 +71,7 @@ export function unfire(play: Play, trigger: Trigger): void {
   for (const rule of play.definition.clocks) {
     const clock = play.order.clocks[rule.id];
     if (clock === undefined) continue;
-    if (clock.status === 'stopped' && clock.stoppedBy === trigger) runOn(play, rule.id, clock);
+    if (clock.status !== 'running' && clock.stoppedBy === trigger) runOn(play, rule.id, clock);
     else if (clock.status === 'running' && rule.startsWhenAll.includes(trigger))
       cancel(play, rule.id, clock, 'returned');
   }
@@ -105,6 +104,13 @@ export function setClock(play: Play, id: string, clock: ClockState): void {
   change(play, { clocks: { ...play.order.clocks, [id]: clock } });
 }
 
+function finishFor(play: Play, rule: ClockRule, trigger: Trigger): void {
+  const clock = play.order.clocks[rule.id];
+  if (rule.stopsWhenAny.includes(trigger)) stop(play, rule, trigger);
+  else if (rule.cancelsWhenAny?.includes(trigger) === true && clock?.status === 'running')
+    cancel(play, rule.id, { ...clock, stoppedBy: trigger }, trigger);
+}
+
 function stop(play: Play, rule: ClockRule, trigger: Trigger): void {
   const clock = play.order.clocks[rule.id];
   if (clock?.status !== 'running') return;
@@ -122,7 +128,8 @@ function mayStart(play: Play, rule: ClockRule): boolean {
   if (status === 'running' || (status === 'stopped' && rule.runs === 'once')) return false;
   const { fired } = play.order;
   // Papers may come in after the plan was answered: what is already kept needs no clock any more.
-  if (rule.runs === 'once' && rule.stopsWhenAny.some((trigger) => fired.includes(trigger))) return false;
+  const overWhen = [...rule.stopsWhenAny, ...(rule.cancelsWhenAny ?? [])];
+  if (rule.runs === 'once' && overWhen.some((trigger) => fired.includes(trigger))) return false;
   return (
     rule.startsWhenAll.every((trigger) => fired.includes(trigger)) && applies(rule.when, play.order.values)
   );

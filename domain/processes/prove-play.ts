@@ -162,7 +162,7 @@ function fireTrigger(exploration: Exploration, position: Position, trigger: Trig
   const running = new Set(position.running);
   const done = new Set(position.done);
   for (const rule of clocks) {
-    if (!rule.stopsWhenAny.includes(trigger)) continue;
+    if (![...rule.stopsWhenAny, ...(rule.cancelsWhenAny ?? [])].includes(trigger)) continue;
     running.delete(rule.id);
     if (rule.runs === 'once') done.add(rule.id);
   }

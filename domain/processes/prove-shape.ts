@@ -172,7 +172,7 @@ function oneClockFaults(
   promises: ReadonlySet<string> | undefined,
 ): readonly Fault[] {
   const triggers = allTriggers(definition);
-  const unknown = [...clock.startsWhenAll, ...clock.stopsWhenAny]
+  const unknown = [...clock.startsWhenAll, ...clock.stopsWhenAny, ...(clock.cancelsWhenAny ?? [])]
     .filter((trigger) => !triggers.has(trigger))
     .map((trigger) => fault('unknown-trigger', clock.id, trigger));
   const empty = clock.startsWhenAll.length === 0 || clock.stopsWhenAny.length === 0;

@@ -91,7 +91,8 @@ export const residentialConnection = defineProcess({
       promise: 'R-PROM-06',
       title: '居民客户接电',
       startsWhenAll: ['accepted'],
-      stopsWhenAny: ['energise.done', 'decline-check.confirm', 'confirm.lapse'],
+      stopsWhenAny: ['energise.done'],
+      cancelsWhenAny: ['decline-check.confirm', 'confirm.lapse'],
       runs: 'once',
     },
     {
@@ -99,7 +100,8 @@ export const residentialConnection = defineProcess({
       promise: 'PLN-1',
       title: '答复供电方案',
       startsWhenAll: ['documents-complete'],
-      stopsWhenAny: ['plan.reply', 'decline-check.confirm'],
+      stopsWhenAny: ['plan.reply'],
+      cancelsWhenAny: ['decline-check.confirm'],
       runs: 'once',
     },
     {
