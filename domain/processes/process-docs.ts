@@ -70,7 +70,7 @@ export function processPage(definition: ProcessDefinition): string {
     '## 时限',
     '',
     ...table(
-      ['时限', '承诺', '起', '止'],
+      ['时限', '承诺', '起', '止', '不再计算'],
       definition.clocks.map((clock) => clockRow(definition, clock)),
     ),
     '',
@@ -149,11 +149,13 @@ function clockRow(definition: ProcessDefinition, clock: ClockRule): readonly str
     clock.countsFrom === undefined ? undefined : allFields(definition).get(clock.countsFrom)?.label;
   const starts = clock.startsWhenAll.map((trigger) => triggerText(definition, trigger)).join('且');
   const stops = clock.stopsWhenAny.map((trigger) => triggerText(definition, trigger)).join('或');
+  const cancels = (clock.cancelsWhenAny ?? []).map((trigger) => triggerText(definition, trigger)).join('或');
   return [
     clock.title,
     `${promise}（${clock.promise}）`,
     from === undefined ? starts : `${starts}，自“${from}”起算`,
     stops,
+    cancels === '' ? '—' : cancels,
   ];
 }
 

@@ -3,20 +3,15 @@ import type { ActionTrigger, ClockRule } from '../definition.ts';
 import type { Condition } from '../field.ts';
 import { appointmentClock } from './site.ts';
 
-const endings: readonly ActionTrigger[] = ['energise.done', 'decline-check.confirm', 'confirm.lapse'];
-
 /** All supplier steps together; the customer's time is not counted (commitment 6). */
-export function wholeClock(
-  promise: string,
-  when?: Condition,
-  more: readonly ActionTrigger[] = [],
-): ClockRule {
+export function wholeClock(promise: string, when?: Condition): ClockRule {
   return {
     id: when === undefined ? 'whole' : `whole-${promise.toLowerCase()}`,
     promise,
     title: '供电企业办理总时限',
     startsWhenAll: ['accepted'],
-    stopsWhenAny: [...endings, ...more],
+    stopsWhenAny: ['energise.done'],
+    cancelsWhenAny: ['decline-check.confirm', 'confirm.lapse'],
     runs: 'once',
     ...(when === undefined ? {} : { when }),
   };
@@ -29,7 +24,8 @@ export function planClock(id: string, promise: string, when?: Condition): ClockR
     promise,
     title: '答复供电方案',
     startsWhenAll: ['documents-complete'],
-    stopsWhenAny: ['plan.reply', 'decline-check.confirm'],
+    stopsWhenAny: ['plan.reply'],
+    cancelsWhenAny: ['decline-check.confirm'],
     runs: 'once',
     ...(when === undefined ? {} : { when }),
   };

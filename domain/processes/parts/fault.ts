@@ -125,7 +125,8 @@ export const faultClocks: readonly ClockRule[] = [
     promise: 'R-PROM-10',
     title: '到达现场',
     startsWhenAll: ['accepted'],
-    stopsWhenAny: ['travel.arrive', ...endedByPhone],
+    stopsWhenAny: ['travel.arrive'],
+    cancelsWhenAny: endedByPhone,
     runs: 'once',
   },
   {
@@ -133,7 +134,8 @@ export const faultClocks: readonly ClockRule[] = [
     promise: 'SRV-2',
     title: '到达后恢复供电',
     startsWhenAll: ['travel.arrive'],
-    stopsWhenAny: ['repair.restored', 'find-cause.inside'],
+    stopsWhenAny: ['repair.restored'],
+    cancelsWhenAny: ['find-cause.inside'],
     runs: 'each-time',
   },
   {
@@ -141,7 +143,8 @@ export const faultClocks: readonly ClockRule[] = [
     promise: 'R-PROM-16',
     title: '修复故障',
     startsWhenAll: ['accepted'],
-    stopsWhenAny: ['repair.restored', 'find-cause.inside', ...endedByPhone],
+    stopsWhenAny: ['repair.restored'],
+    cancelsWhenAny: ['find-cause.inside', ...endedByPhone],
     runs: 'once',
   },
   {
@@ -149,7 +152,8 @@ export const faultClocks: readonly ClockRule[] = [
     promise: 'R-PROM-16',
     title: '返修',
     startsWhenAll: ['return-visit.unsolved'],
-    stopsWhenAny: ['repair.restored', 'find-cause.inside', ...endedByPhone],
+    stopsWhenAny: ['repair.restored'],
+    cancelsWhenAny: ['find-cause.inside', ...endedByPhone],
     runs: 'each-time',
   },
   {
