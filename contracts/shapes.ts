@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import type { FormValues } from '#domain/processes/field.ts';
 
 /** Shapes that every contract uses; limits on everything. */
 export const Uuid = Type.String({ format: 'uuid' });
@@ -70,13 +71,15 @@ export const History = Page(
 export const historyQuery = Type.Object({ after: Cursor, limit: PageSize });
 
 /** Answers of a form, checked field by field against the process definition. */
-export const FormAnswers = Type.Record(
-  Type.String({ maxLength: 64 }),
-  Type.Union([
-    Type.String({ maxLength: 5000 }),
-    Type.Number(),
-    Type.Boolean(),
-    Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }),
-  ]),
-  { maxProperties: 200 },
+export const FormAnswers = Type.Unsafe<FormValues>(
+  Type.Record(
+    Type.String({ maxLength: 64 }),
+    Type.Union([
+      Type.String({ maxLength: 5000 }),
+      Type.Number(),
+      Type.Boolean(),
+      Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }),
+    ]),
+    { maxProperties: 200 },
+  ),
 );

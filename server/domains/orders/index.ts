@@ -5,6 +5,7 @@ import { orderRoutes } from './routes.ts';
 
 export { acceptOrder, type AcceptInput, type OrderSubject } from './commands/accept-order.ts';
 export { perform, performWithin } from './commands/perform.ts';
+export { definitionOf } from './definition-of.ts';
 export { staffDoer, systemDoer, throwRejected, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';
 export { clockView } from './queries/order-page.ts';

@@ -1,6 +1,6 @@
 import { alarm, recordAlarm, type AlarmKind } from '#domain/promises/alarm.ts';
 import type { Clock } from '#domain/promises/clock.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
+import { definitionOf } from './definition-of.ts';
 import { inTransaction, runSql, type Tx } from '../../platform/db/database.ts';
 import { bySystem, chain, writeChain, lockHead, type Happening } from '../../platform/events/record.ts';
 import type { News } from '../../platform/live/live-feed.ts';

@@ -128,13 +128,7 @@ export async function acceptOrder(
   });
   await queueOrderNotices(platform, tx, {
     definition,
-    order: {
-      ...place,
-      orderNo,
-      customerId: subject.customerId,
-      contactName: subject.contactName,
-      contactPhone: subject.contactPhone,
-    },
+    order: { ...place, orderNo, customerId: subject.customerId, contactPhone: subject.contactPhone },
     advanced,
   });
   platform.live.publish(newsOf(place, null, advanced.order));

@@ -1,8 +1,8 @@
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
 import { advance } from '#domain/processes/advance.ts';
 import type { Command } from '#domain/processes/command.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
-import type { Facts } from '#domain/processes/state.ts';
+import { definitionOf } from '../definition-of.ts';
+import type { Facts, OrderStatus } from '#domain/processes/state.ts';
 import { inTransaction, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
@@ -24,7 +24,7 @@ export interface PerformInput {
 export interface Performed {
   readonly orderId: string;
   readonly version: number;
-  readonly status: string;
+  readonly status: OrderStatus;
 }
 
 /** Attachments a command brings along; they belong to the order from this moment on. */

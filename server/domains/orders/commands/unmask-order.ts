@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { maySeeReporter } from '#domain/processes/actor-rules.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
+import { definitionOf } from '../definition-of.ts';
 import type { FormValues } from '#domain/processes/field.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction } from '../../../platform/db/database.ts';

@@ -5,7 +5,7 @@ import { parsePhone } from '#domain/customers/phone.ts';
 import { addressQueryTokens, nameQueryTokens, pinyinQueryToken } from '#domain/customers/search-text.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
 import { parseOrderNumber } from '#domain/orders/order-number.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
+import { definitionOf } from '../definition-of.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
 

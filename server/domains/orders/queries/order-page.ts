@@ -12,7 +12,7 @@ import type { FormValues } from '#domain/processes/field.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { PromiseBook } from '../../promises/index.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
+import { definitionOf } from '../definition-of.ts';
 import { staffDoer } from '../effects.ts';
 import { timelineLine } from '../timeline.ts';
 import { orderLine } from './order-list.ts';

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { listWork } from '#contracts/orders.ts';
 import { maskAddress, maskName } from '#domain/customers/masking.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
+import { definitionOf } from '../definition-of.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { Refusal } from '#domain/kernel/refusal.ts';
-import { definitionOf, findDefinition } from '#domain/processes/definitions/index.ts';
+import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
+import { currentDefinition } from '#domain/processes/definitions/index.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { acceptOrder, clockBodies, performWithin } from '../../orders/index.ts';
+import { acceptOrder, clockBodies, definitionOf, performWithin } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
 import { acceptedView, intakeOf, type Accepted, type Intaker, type RequestInput } from '../request.ts';
 import { knowSubject } from '../subject.ts';
@@ -23,13 +23,8 @@ const triesMax = 3;
 
 /** The newest definition of a kind; refused with the field when there is none. */
 export function newestDefinition(kind: string): ProcessDefinition {
-  const definition = findDefinition(kind);
-  if (definition === undefined) {
-    throw new Refusal('process.kind-unknown', {
-      field: 'kind',
-      data: { kind: kind.slice(0, 40), version: '-' },
-    });
-  }
+  const definition = currentDefinition(kind);
+  if (isRefused(definition)) throw Refusal.from(definition);
   return definition;
 }
 

@@ -2,11 +2,10 @@ import type { Static } from 'typebox';
 import type { followRequest } from '#contracts/requests.ts';
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
 import { parseOrderNumber } from '#domain/orders/order-number.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
 import { statusTitles } from '#domain/processes/titles.ts';
 import { reading, runSql } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { clockBodies, orderNoOfToken, orderRow, taskRowsOf } from '../../orders/index.ts';
+import { clockBodies, definitionOf, orderNoOfToken, orderRow, taskRowsOf } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
 import { missingPapers, promisedClocks } from '../request.ts';
 

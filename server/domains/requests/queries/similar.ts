@@ -1,8 +1,7 @@
 import type { Static } from 'typebox';
 import type { previewRequest } from '#contracts/requests.ts';
-import { definitionOf } from '#domain/processes/definitions/index.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
-import type { OrderSubject } from '../../orders/index.ts';
+import { definitionOf, type OrderSubject } from '../../orders/index.ts';
 
 type Similar = Static<(typeof previewRequest)['response']>['similar'];
 

@@ -1,0 +1,46 @@
+import pino from 'pino';
+import { ConfigError, readConfig } from './platform/config.ts';
+import { startServer, StartRefused, type RunningServer } from './start.ts';
+
+const shutdownPatienceMs = 20_000;
+const repeatedSignalMs = 1_000;
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The first signal stops in order, a later one at once; a shell and npm both pass on the same Ctrl-C. */
+function stopOnSignals(server: RunningServer): void {
+  let askedAtMs: number | undefined;
+  const onSignal = (): void => {
+    if (askedAtMs !== undefined) {
+      if (performance.now() - askedAtMs > repeatedSignalMs) process.exit(1);
+      return;
+    }
+    askedAtMs = performance.now();
+    tell('正在停止……');
+    const giveUp = setTimeout(() => process.exit(1), shutdownPatienceMs);
+    giveUp.unref();
+    void server.stop().then(() => {
+      tell('已停止。');
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+/** Runs the server until it is told to stop; the exit code is 1 when it cannot start. */
+export async function runServer(options: { demo?: boolean }): Promise<void> {
+  try {
+    const config = readConfig(process.env, options);
+    const log = pino({ level: config.logLevel, base: null });
+    const server = await startServer(config, log, tell);
+    stopOnSignals(server);
+    tell(['', `万家已启动:${config.publicUrl}`, ...server.notes, '按 Ctrl-C 停止。', ''].join('\n'));
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof StartRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
