@@ -23,6 +23,8 @@ export interface RouteContract {
   readonly refusals?: readonly string[];
   /** What the answer is when it is not JSON. */
   readonly produces?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/event-stream';
+  /** What the body is when it is not JSON. */
+  readonly consumes?: 'multipart/form-data';
   /** Largest body in bytes; 1 MiB when left out. */
   readonly bodyLimitBytes?: number;
   /** Calls a minute from one address, for public routes. */

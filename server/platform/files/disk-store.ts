@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileStore } from './file-store.ts';
+import { FileLost, type FileStore } from './file-store.ts';
 
 function placeOf(folder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file is named by its SHA-256');
@@ -11,7 +11,8 @@ function placeOf(folder: string, sha256: string): string {
 /** Writes beside the place and renames: a crash leaves no half file under the hash. */
 async function writeWhole(place: string, content: Uint8Array): Promise<void> {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-  const draft = `${place}.${process.pid.toString()}.part`;
+  // A name of its own: the same content may be arriving twice at this moment.
+  const draft = `${place}.${randomUUID()}.part`;
   const file = await open(draft, 'w', 0o600);
   try {
     await file.writeFile(content);
@@ -20,6 +21,15 @@ async function writeWhole(place: string, content: Uint8Array): Promise<void> {
     await file.close();
   }
   await rename(draft, place);
+}
+
+async function readIfThere(place: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(place);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Attachments on disk, in a folder that is never served as it is. */
@@ -35,9 +45,9 @@ export function openDiskStore(folder: string): FileStore {
       if (!(await has(sha256))) await writeWhole(placeOf(folder, sha256), content);
     },
     get: async (sha256) => {
-      const content = await readFile(placeOf(folder, sha256));
-      const found = createHash('sha256').update(content).digest('hex');
-      if (found !== sha256) throw new Error(`file ${sha256} was damaged on disk`);
+      const content = await readIfThere(placeOf(folder, sha256));
+      const found = content === null ? null : createHash('sha256').update(content).digest('hex');
+      if (content === null || found !== sha256) throw new FileLost(sha256, found);
       return content;
     },
   };
