@@ -98,13 +98,18 @@ export async function newPage(visitor: BrowserContext): Promise<{ page: Page; fa
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     // A refused call is an answer, not a fault; the browser writes every 4xx to the console by itself.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
   });
   return { page, faults };
 }
 
 /** Keeps a picture under `.cache/screenshots/<name>.png` and answers its path; waits for the fonts. */
-export async function screenshot(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
+export async function screenshot(
+  page: Page,
+  name: string,
+  options: { fullPage?: boolean } = {},
+): Promise<string> {
   const file = path.join(cache, 'screenshots', `${name}.png`);
   mkdirSync(path.dirname(file), { recursive: true });
   await page.evaluate('document.fonts.ready');

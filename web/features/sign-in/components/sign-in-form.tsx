@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { PasswordStep } from './password-step.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
+
+export type SignedIn = 'desk' | 'change-password';
+
+interface Props {
+  /** Given when the session ended: the same person signs in again. */
+  readonly login?: string;
+  readonly onDone: (next: SignedIn) => void;
+}
+
+/** Login and password, then the code of the second factor where the account has one. */
+export function SignInForm({ login, onDone }: Props) {
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const passed = (next: SignedIn | 'second-factor'): void => {
+    if (next === 'second-factor') setStep('code');
+    else onDone(next);
+  };
+  if (step === 'code') return <SecondFactorStep onPassed={passed} onBack={() => setStep('password')} />;
+  return <PasswordStep {...(login === undefined ? {} : { login })} onPassed={passed} />;
+}

@@ -1,0 +1,3 @@
+export function OneTimeLinkPage() {
+  return <p>1</p>;
+}

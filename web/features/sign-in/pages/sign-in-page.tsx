@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import { signInContracts } from '#contracts/sign-in.ts';
+import { useRead } from '#web/lib/api/use-read.ts';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useUrlState } from '#web/lib/route/use-url-state.ts';
+import { SignInForm, type SignedIn } from '../components/sign-in-form.tsx';
+import { SignInFrame } from '../components/sign-in-frame.tsx';
+import { safeNext } from '../safe-next.ts';
+
+/** The way in; afterwards the page that was asked for. */
+export function SignInPage() {
+  const t = useTexts();
+  const client = useQueryClient();
+  const router = useRouter();
+  const [{ next, refused }] = useUrlState(['next', 'refused']);
+  const { data: options } = useRead(signInContracts.options, {});
+  const enter = (where: SignedIn): void => {
+    client.clear();
+    router.history.push(where === 'change-password' ? '/account' : safeNext(next));
+  };
+  return (
+    <SignInFrame title={t('登录')}>
+      {refused === undefined ? null : (
+        <Alert type="error" showIcon title={t('统一身份认证没有成功,请重试或改用密码登录。')} />
+      )}
+      <SignInForm onDone={enter} />
+      {options?.demo === true ? (
+        <Alert type="info" title={t('这是演示环境,数据均为虚构。演示账号见启动窗口的提示。')} />
+      ) : null}
+    </SignInFrame>
+  );
+}

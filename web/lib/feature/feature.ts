@@ -1,0 +1,62 @@
+/**
+ * How a feature adds itself to the application: a list of pages, each with its address, its permission and, where
+ * it has one, its place in the menu. The application reads the list; a feature never touches the router.
+ */
+import type { ComponentType } from 'react';
+import type { Access } from '#contracts/route.ts';
+
+/** The groups of the side menu, in their order. */
+export const menuGroups = ['work', 'customers', 'supervision', 'settings', 'system'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+export interface MenuPlace {
+  readonly group: MenuGroup;
+  /** Within the group, small first. */
+  readonly order: number;
+  readonly icon: ComponentType;
+  /** A number worth seeing beside the entry (tasks waiting); a hook, null while there is nothing to tell. */
+  readonly useCount?: () => number | null;
+}
+
+/** The desk with menu and header, the public pages, or a page on its own (sign-in). */
+export type Face = 'desk' | 'portal' | 'plain';
+
+export interface FeaturePage {
+  /** TanStack path: `/orders`, `/orders/$orderId`. */
+  readonly path: string;
+  /** Chinese, marked with `zh('…')`: the menu entry and the title of the browser tab. */
+  readonly title: string;
+  readonly face: Face;
+  readonly access: Access;
+  readonly menu?: MenuPlace;
+  readonly load: () => Promise<ComponentType>;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** The page it opens. */
+  readonly to: string;
+}
+
+/** Answers what is typed into the search field of the header. */
+export interface SearchSource {
+  /** Chinese, marked with `zh('…')`: the heading over its hits. */
+  readonly title: string;
+  readonly access: Access;
+  readonly find: (words: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
+}
+
+export interface Feature {
+  readonly name: string;
+  readonly pages: readonly FeaturePage[];
+  readonly search?: readonly SearchSource[];
+  /** Small things in the header, such as the bell of what falls due soon. */
+  readonly header?: readonly { readonly access: Access; readonly load: () => Promise<ComponentType> }[];
+}
+
+/** Declares a feature; identity, kept for the checked shape. */
+export function defineFeature(feature: Feature): Feature {
+  return feature;
+}

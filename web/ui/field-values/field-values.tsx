@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { valueOf } from '#domain/processes/condition.ts';
+import type { Field, FormValues } from '#domain/processes/field.ts';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { askedSections, sectionTitles, valueText } from '../field-form/field-values.ts';
+import styles from './field-values.module.css';
+
+interface Props {
+  readonly fields: readonly Field[];
+  readonly values: FormValues;
+  /** Draws a value in a way of its own: masked, as pictures. Undefined: as text. */
+  readonly renderValue?: (field: Field) => ReactNode;
+}
+
+/** A filled-in form to be read: the questions that were asked, and the answers. */
+export function FieldValues({ fields, values, renderValue }: Props) {
+  const t = useTexts();
+  const parts = askedSections(fields, values)
+    .map((part) => ({
+      ...part,
+      fields: part.fields.filter(({ name }) => valueOf(values, name) !== undefined),
+    }))
+    .filter((part) => part.fields.length > 0);
+  return (
+    <div className={styles.parts}>
+      {parts.map((part) => (
+        <section key={part.section ?? 'none'}>
+          {part.section === null ? null : (
+            <h3 className={styles.heading}>{t(sectionTitles[part.section])}</h3>
+          )}
+          <dl className={styles.lines}>
+            {part.fields.map((field) => (
+              <div
+                key={field.name}
+                className={field.type === 'paragraph' || field.type === 'address' ? styles.wide : styles.line}
+              >
+                <dt>{t(field.label)}</dt>
+                <dd>{renderValue?.(field) ?? valueText(field, valueOf(values, field.name) ?? '', t)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
