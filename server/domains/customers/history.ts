@@ -1,0 +1,144 @@
+import { contactChannels, contactPurposes } from '#domain/customers/contact.ts';
+import { customerKinds, documentKinds, keyCustomerGrades, specialNeeds } from '#domain/customers/customer.ts';
+import { maskAddress, maskEmail, maskPhone } from '#domain/customers/masking.ts';
+import { regions } from '#domain/organisation/org-unit.ts';
+
+/** An event of a customer's file, as the history tells it. */
+export interface HistoryEvent {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Null once erased by law. */
+  readonly personal: Readonly<Record<string, unknown>> | null;
+}
+
+/** One changed field: before and after. */
+export interface FieldChange {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export type Changes = Readonly<Record<string, FieldChange>>;
+
+type Show = (value: string) => string;
+
+const wordOf =
+  (catalogue: Readonly<Record<string, string | { readonly title: string }>>): Show =>
+  (word) => {
+    const found = Object.hasOwn(catalogue, word) ? catalogue[word] : undefined;
+    return found === undefined ? word : typeof found === 'string' ? found : found.title;
+  };
+
+const plain: Show = (text) => text;
+
+/** Name of each field and how its value is shown; personal values masked as on the page. */
+const fields: Readonly<Record<string, { readonly title: string; readonly show: Show }>> = {
+  kind: { title: '客户类别', show: wordOf(customerKinds) },
+  name: { title: '名称', show: plain },
+  documentKind: { title: '证件类型', show: wordOf(documentKinds) },
+  documentNumber: { title: '证件号码', show: plain },
+  keyGrade: { title: '重要用户等级', show: wordOf(keyCustomerGrades) },
+  specialNeeds: { title: '特殊服务需求', show: wordOf(specialNeeds) },
+  managerStaffId: { title: '客户经理', show: () => '另一位员工' },
+  purposes: { title: '用途', show: wordOf(contactPurposes) },
+  channel: { title: '通知方式', show: wordOf(contactChannels) },
+  phone: { title: '电话', show: maskPhone },
+  phoneExtension: { title: '分机', show: plain },
+  email: { title: '邮箱', show: maskEmail },
+  address: { title: '地址', show: maskAddress },
+  divisionCode: { title: '行政区划', show: plain },
+  region: { title: '服务区域', show: wordOf(regions) },
+  stationUnitId: { title: '责任供电所', show: () => '另一单位' },
+};
+
+function shown(value: unknown, show: Show): string {
+  if (value === null || value === undefined || value === '') return '空';
+  if (Array.isArray(value))
+    return value.length === 0 ? '空' : value.map((item) => show(String(item))).join('、');
+  return `“${show(String(value))}”`;
+}
+
+function changeWords([name, change]: [string, unknown]): string {
+  const field = fields[name] ?? { title: name, show: plain };
+  if (typeof change !== 'object' || change === null) return `${field.title}有变更`;
+  const { from, to } = change as FieldChange;
+  return `${field.title}由${shown(from, field.show)}改为${shown(to, field.show)}`;
+}
+
+function changesWords({ data, personal }: HistoryEvent): string {
+  const changes = { ...asRecord(data['changes']), ...asRecord(personal?.['changes']) };
+  const words = Object.entries(changes).map(changeWords);
+  const erased =
+    personal === null && data['personalFields'] !== undefined ? ['个人信息变更(已按规定删除)'] : [];
+  return [...words, ...erased].join(';');
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function listOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join('、') : '';
+}
+
+function textOf(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+const tellers: Readonly<Record<string, (event: HistoryEvent) => string>> = {
+  'customer.created': ({ data }) => {
+    const accounts = listOf(data['accounts']);
+    return accounts === '' ? '建立客户档案' : `建立客户档案,户号 ${accounts}`;
+  },
+  'customer.edited': (event) => `修改客户:${changesWords(event)}`,
+  'customer.contact-added': ({ personal }) => {
+    const phone = textOf(personal?.['phone']);
+    return `增加联系人${textOf(personal?.['name'])}${phone === '' ? '' : `(${maskPhone(phone)})`}`;
+  },
+  'customer.contact-edited': (event) =>
+    `修改联系人${textOf(event.personal?.['name'])}:${changesWords(event)}`,
+  'customer.account-added': ({ data }) => `增加户号 ${textOf(data['accountNo'])}`,
+  'customer.point-added': ({ data }) => `户号 ${textOf(data['accountNo'])} 增加用电点`,
+  'customer.location-edited': (event) => `修改用电地址:${changesWords(event)}`,
+  'customer.unmasked': ({ data }) => `查看敏感信息(${listOf(data['titles'])}),原因:${textOf(data['reason'])}`,
+};
+
+/** What happened to the file, in words; personal values masked. */
+export function historyWords(event: HistoryEvent): string {
+  return tellers[event.kind]?.(event) ?? event.kind;
+}
+
+/** The fields that differ, with both values; order of `after`. */
+export function changesBetween(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Changes {
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, to]) => JSON.stringify(to) !== JSON.stringify(before[field]))
+      .map(([field, to]) => [field, { from: before[field] ?? null, to }]),
+  );
+}
+
+/** Fields whose values say something about a person: they go into the personal part of the event. */
+const personalFields: ReadonlySet<string> = new Set([
+  'name',
+  'documentNumber',
+  'phone',
+  'phoneExtension',
+  'email',
+  'address',
+]);
+
+/** The changes as an event keeps them: personal values apart, so that they can be erased by law. */
+export function eventParts(changes: Changes): { data: object; personal: object | undefined } {
+  const entries = Object.entries(changes);
+  const personal = entries.filter(([field]) => personalFields.has(field));
+  const open = entries.filter(([field]) => !personalFields.has(field));
+  return {
+    data: {
+      changes: Object.fromEntries(open),
+      ...(personal.length === 0 ? {} : { personalFields: personal.map(([field]) => field) }),
+    },
+    personal: personal.length === 0 ? undefined : { changes: Object.fromEntries(personal) },
+  };
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { customerRoutes } from '#contracts/customers.ts';
+import { reading } from '../../platform/db/database.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { addAccount } from './commands/add-account.ts';
+import { addContact } from './commands/add-contact.ts';
+import { addUsagePoint } from './commands/add-usage-point.ts';
+import { createCustomer } from './commands/create-customer.ts';
+import { editContact } from './commands/edit-contact.ts';
+import { editCustomer } from './commands/edit-customer.ts';
+import { editLocation } from './commands/edit-location.ts';
+import { unmaskCustomer } from './commands/unmask-customer.ts';
+import { customerPage } from './customer-page.ts';
+import { divisionList, readingOf } from './places.ts';
+import { duplicateHits, searchCustomers } from './queries.ts';
+
+/** Customers over HTTP. */
+export function routes(app: FastifyInstance, platform: Platform): void {
+  const { db, keys } = platform;
+  route(app, customerRoutes.search, ({ body, caller: { orgId } }) =>
+    reading(db, [orgId], (tx) => searchCustomers(tx, keys, { orgId, ...body })),
+  );
+  route(app, customerRoutes.duplicates, ({ body, caller: { orgId } }) =>
+    reading(db, [orgId], (tx) => duplicateHits(tx, keys, { orgId, ...body })),
+  );
+  route(app, customerRoutes.page, ({ params: { customerId }, caller: { orgId } }) =>
+    reading(db, [orgId], (tx) => customerPage(platform, tx, { orgId, customerId })),
+  );
+  route(app, customerRoutes.create, ({ body, caller }) => createCustomer(platform, caller, body));
+  route(app, customerRoutes.edit, ({ params, body, caller }) =>
+    editCustomer(platform, caller, { ...params, change: body }),
+  );
+  route(app, customerRoutes.addContact, ({ params, body, caller }) =>
+    addContact(platform, caller, { ...params, ...body }),
+  );
+  route(app, customerRoutes.editContact, ({ params, body, caller }) =>
+    editContact(platform, caller, { ...params, change: body }),
+  );
+  route(app, customerRoutes.addAccount, ({ params, body, caller }) =>
+    addAccount(platform, caller, { ...params, ...body }),
+  );
+  route(app, customerRoutes.addUsagePoint, ({ params, body, caller }) =>
+    addUsagePoint(platform, caller, { ...params, ...body }),
+  );
+  route(app, customerRoutes.editLocation, ({ params, body, caller }) =>
+    editLocation(platform, caller, { ...params, change: body }),
+  );
+  route(app, customerRoutes.unmask, ({ params, body, caller }) =>
+    unmaskCustomer(platform, caller, { ...params, ...body }),
+  );
+  route(app, customerRoutes.divisions, ({ query }) => divisionList(query.parent ?? null));
+  route(app, customerRoutes.parseAddress, ({ body }) => readingOf(body));
+}

@@ -1,0 +1,244 @@
+import { maskDocumentNumber, maskIdentityNumber } from '#domain/customers/masking.ts';
+import { runSql, type Tx } from '../../platform/db/database.ts';
+import { chain, eventColumns, eventJson } from '../../platform/events/record.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { commandOf, type Actor } from './case.ts';
+import type { CustomerFile, FileAccount, FileContact, FileLocation, FilePoint, Document } from './file.ts';
+import { documentDigest, searchEntry } from './search-entry.ts';
+
+/** A file whose accounts all have their numbers. */
+export interface NumberedFile extends Omit<CustomerFile, 'accounts'> {
+  readonly accounts: readonly (FileAccount & { readonly accountNo: string })[];
+}
+
+/** A document as it is stored: the number sealed, and its keyed digest. */
+export function sealedDocument(
+  platform: Pick<Platform, 'keys'>,
+  orgId: number,
+  document: Document | null,
+): { document_kind: string | null; document_sealed: string | null; document_digest: string | null } {
+  if (document === null) return { document_kind: null, document_sealed: null, document_digest: null };
+  return {
+    document_kind: document.kind,
+    document_sealed: platform.keys.encrypt(document.number),
+    document_digest: documentDigest(platform.keys, orgId, document.number),
+  };
+}
+
+/** A document number as events and pages show it. */
+export function maskedDocument(document: Document | null): string | null {
+  if (document === null) return null;
+  return document.kind === 'identity-card'
+    ? maskIdentityNumber(document.number)
+    : maskDocumentNumber(document.number);
+}
+
+export function contactRow(orgId: number, customerId: string, contact: FileContact) {
+  return {
+    org_id: orgId,
+    contact_id: contact.contactId,
+    customer_id: customerId,
+    name: contact.name,
+    purposes: [...contact.purposes],
+    channel: contact.channel,
+    phone: contact.phone,
+    phone_extension: contact.phoneExtension,
+    email: contact.email,
+    address: contact.address,
+  };
+}
+
+/** Codes of a division and of those above it, by their lengths. */
+export function divisionColumns(code: string | null) {
+  const part = (length: number): string | null =>
+    code !== null && code.length >= length ? code.slice(0, length) : null;
+  return { province_code: part(2), city_code: part(4), county_code: part(6), street_code: part(9) };
+}
+
+export function locationRow(orgId: number, location: FileLocation) {
+  return {
+    org_id: orgId,
+    location_id: location.locationId,
+    ...divisionColumns(location.divisionCode),
+    address: location.address,
+    parts: location.parts,
+    region: location.region,
+    station_unit_id: location.stationUnitId,
+  };
+}
+
+export function pointRow(orgId: number, at: { accountId: string; locationId: string }, point: FilePoint) {
+  return {
+    org_id: orgId,
+    usage_point_id: point.usagePointId,
+    account_id: at.accountId,
+    location_id: at.locationId,
+    voltage: point.voltage,
+    capacity_va: point.capacityVa,
+    use_kind: point.useKind,
+    transformer_district: point.transformerDistrict,
+    feeder: point.feeder,
+    meter_no: point.meterNo,
+  };
+}
+
+export function accountRow(orgId: number, customerId: string, account: FileAccount & { accountNo: string }) {
+  return {
+    org_id: orgId,
+    account_id: account.accountId,
+    account_no: account.accountNo,
+    customer_id: customerId,
+    opened_on: account.openedOn,
+  };
+}
+
+function customerRow(platform: Platform, actor: Actor, file: NumberedFile) {
+  return {
+    org_id: actor.orgId,
+    customer_id: file.customerId,
+    kind: file.kind,
+    name: file.name,
+    ...sealedDocument(platform, actor.orgId, file.document),
+    key_grade: file.keyGrade,
+    special_needs: [...file.specialNeeds],
+    manager_staff_id: file.managerStaffId,
+    demo: file.demo,
+    created_at: file.createdAt.toISOString(),
+    changed_at: file.createdAt.toISOString(),
+    changed_by: actor.origin.actorId,
+  };
+}
+
+function searchRow(platform: Platform, orgId: number, file: NumberedFile) {
+  const { tokens, texts } = searchEntry({
+    names: [file.name, ...file.contacts.map(({ name }) => name)],
+    addresses: file.accounts.map(({ location }) => location.address),
+    phones: file.contacts.flatMap(({ phone }) => phone ?? []),
+    accountNos: file.accounts.map(({ accountNo }) => accountNo),
+    meterNos: file.accounts.flatMap(({ points }) => points.flatMap(({ meterNo }) => meterNo ?? [])),
+    documentDigest:
+      file.document === null ? null : documentDigest(platform.keys, orgId, file.document.number),
+  });
+  return { org_id: orgId, customer_id: file.customerId, tokens, texts };
+}
+
+/** The first event of a file: what was entered, its personal part apart so that it can be erased by law. */
+function createdChain(platform: Platform, actor: Actor, file: NumberedFile & { content: unknown }) {
+  const command = commandOf(
+    platform,
+    { orgId: actor.orgId, customerId: file.customerId, commandId: file.customerId },
+    file.content,
+  );
+  const about = { orgId: actor.orgId, caseKind: 'customer' as const, caseId: file.customerId };
+  const data = {
+    kind: file.kind,
+    accounts: file.accounts.map(({ accountNo }) => accountNo),
+    contacts: file.contacts.length,
+    ...(file.demo ? { demo: true } : {}),
+    command: command.digest,
+  };
+  const personal = {
+    name: file.name,
+    document: maskedDocument(file.document),
+    contacts: file.contacts.map(({ name, phone }) => ({ name, phone })),
+    addresses: file.accounts.map(({ location }) => location.address),
+  };
+  const happening = { kind: 'customer.created', at: file.createdAt, data, personal };
+  return chain(platform, { ...about, ...actor.origin, head: null, commandId: file.customerId }, [happening]);
+}
+
+const insertSql = `
+with added_customer as (
+  insert into customer (org_id, customer_id, kind, name, document_kind, document_sealed, document_digest, key_grade,
+    special_needs, manager_staff_id, demo, created_at, changed_at, changed_by)
+  select * from jsonb_to_recordset($1::jsonb) as r(org_id integer, customer_id uuid, kind text, name text,
+    document_kind text, document_sealed text, document_digest text, key_grade text, special_needs text[],
+    manager_staff_id uuid, demo boolean, created_at timestamptz, changed_at timestamptz, changed_by uuid)
+), added_contact as (
+  insert into contact (org_id, contact_id, customer_id, name, purposes, channel, phone, phone_extension, email, address)
+  select * from jsonb_to_recordset($2::jsonb) as r(org_id integer, contact_id uuid, customer_id uuid, name text,
+    purposes text[], channel text, phone text, phone_extension text, email text, address text)
+), added_location as (
+  insert into service_location (org_id, location_id, province_code, city_code, county_code, street_code, address, parts,
+    region, station_unit_id)
+  select * from jsonb_to_recordset($3::jsonb) as r(org_id integer, location_id uuid, province_code text, city_code text,
+    county_code text, street_code text, address text, parts jsonb, region text, station_unit_id uuid)
+), added_account as (
+  insert into customer_account (org_id, account_id, account_no, customer_id, opened_on)
+  select * from jsonb_to_recordset($4::jsonb) as r(org_id integer, account_id uuid, account_no text, customer_id uuid,
+    opened_on date)
+), added_point as (
+  insert into usage_point (org_id, usage_point_id, account_id, location_id, voltage, capacity_va, use_kind,
+    transformer_district, feeder, meter_no)
+  select * from jsonb_to_recordset($5::jsonb) as r(org_id integer, usage_point_id uuid, account_id uuid,
+    location_id uuid, voltage text, capacity_va bigint, use_kind text, transformer_district text, feeder text,
+    meter_no text)
+), added_search as (
+  insert into customer_search (org_id, customer_id, tokens, texts)
+  select * from jsonb_to_recordset($6::jsonb) as r(org_id integer, customer_id uuid, tokens text[], texts text)
+), added_event as (
+  insert into event select * from jsonb_to_recordset($7::jsonb) as e(${eventColumns})
+)
+insert into event_head (org_id, case_id, case_kind, seq, hash, mac)
+select * from jsonb_to_recordset($8::jsonb) as r(org_id integer, case_id uuid, case_kind text, seq integer, hash text,
+  mac text)`;
+
+/** Stores whole files, each with its first event, in one statement. `content` is what the client sent. */
+export async function insertFiles(
+  platform: Platform,
+  tx: Tx,
+  given: { actor: Actor; files: readonly (NumberedFile & { content: unknown })[] },
+): Promise<void> {
+  const { actor, files } = given;
+  const { orgId } = actor;
+  const chains = files.map((file) => createdChain(platform, actor, file));
+  const accounts = files.flatMap((file) => file.accounts.map((account) => ({ file, account })));
+  await runSql(tx, insertSql, [
+    JSON.stringify(files.map((file) => customerRow(platform, actor, file))),
+    JSON.stringify(
+      files.flatMap((file) => file.contacts.map((contact) => contactRow(orgId, file.customerId, contact))),
+    ),
+    JSON.stringify(accounts.map(({ account }) => locationRow(orgId, account.location))),
+    JSON.stringify(accounts.map(({ file, account }) => accountRow(orgId, file.customerId, account))),
+    JSON.stringify(
+      accounts.flatMap(({ account }) => {
+        const at = { accountId: account.accountId, locationId: account.location.locationId };
+        return account.points.map((point) => pointRow(orgId, at, point));
+      }),
+    ),
+    JSON.stringify(files.map((file) => searchRow(platform, orgId, file))),
+    eventJson(chains.flatMap(({ rows }) => rows)),
+    JSON.stringify(
+      chains.map(({ head }) => ({
+        org_id: head.orgId,
+        case_id: head.caseId,
+        case_kind: 'customer',
+        seq: head.seq,
+        hash: head.hash,
+        mac: head.mac,
+      })),
+    ),
+  ]);
+}
+
+/**
+ * Takes `count` serials for new account numbers of the unit; `above` are serials in use by numbers given from
+ * outside, which are never given out again. Answers the first one.
+ */
+export async function takeSerials(
+  tx: Tx,
+  orgId: number,
+  need: { count: number; above: number },
+): Promise<number> {
+  const { rows } = await runSql<{ first: number }>(
+    tx,
+    `insert into account_serial (org_id, next_serial) values ($1, greatest(1, $3::bigint + 1) + $2::bigint)
+     on conflict (org_id) do update
+       set next_serial = greatest(account_serial.next_serial, $3::bigint + 1) + $2::bigint
+     returning next_serial - $2::bigint as first`,
+    [orgId, need.count, need.above],
+  );
+  const first = rows[0]?.first;
+  if (first === undefined) throw new Error('serials were not given out');
+  return first;
+}
