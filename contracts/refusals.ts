@@ -1,5 +1,6 @@
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
 import { customerRefusals } from '#domain/customers/refusals.ts';
+import { fileRefusals } from '#domain/files/refusals.ts';
 import { defineRefusals, type RefusalData, type RefusalSpec } from '#domain/kernel/refusal.ts';
 import { kernelRefusals } from '#domain/kernel/refusals.ts';
 import { noticeRefusals } from '#domain/notices/refusals.ts';
@@ -142,6 +143,7 @@ export const refusals = {
   ...promiseRefusals,
   ...processRefusals,
   ...orderRefusals,
+  ...fileRefusals,
   ...noticeRefusals,
   ...requestRefusals,
 } as const satisfies Readonly<Record<string, RefusalSpec>>;

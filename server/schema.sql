@@ -649,7 +649,7 @@ create table staff_post (
 );
 CREATE INDEX staff_post_unit ON public.staff_post USING btree (org_id, unit_id, staff_id);
 create policy by_unit on staff_post using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
-grant insert, select, update on staff_post to wanjia_app;
+grant delete, insert, select, update on staff_post to wanjia_app;
 
 create table usage_point (
   org_id integer not null,

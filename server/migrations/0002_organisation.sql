@@ -26,6 +26,8 @@ create table staff (
   phone text not null,
   email text,
   status text not null default 'active' check (status in ('active', 'suspended', 'dismissed')),
+  -- What a colleague is looked for by: name, its initials, number and phone, in lower case.
+  search_text text not null,
   demo boolean not null default false,
   revision integer not null default 1,
   created_at timestamptz not null default now(),
@@ -56,8 +58,6 @@ create table sign_in (
   staff_id uuid not null,
   password_hash text,
   must_change boolean not null default false,
-  failures integer not null default 0,
-  locked_until timestamptz,
   totp_secret text,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
@@ -65,6 +65,16 @@ create table sign_in (
   password_changed_at timestamptz,
   unique (org_id, staff_id)
 );
+
+-- Wrong tries in a row. Kept by a keyed hash of the login and apart from it, so that a login nobody has
+-- is locked just as one that exists, and nobody can tell them apart.
+create table sign_in_attempt (
+  attempt_key text primary key,
+  failures integer not null check (failures >= 0),
+  locked_until timestamptz,
+  last_at timestamptz not null
+);
+create index sign_in_attempt_last on sign_in_attempt (last_at);
 
 create table session (
   token_hash text primary key,
@@ -79,7 +89,9 @@ create table session (
   user_agent text not null,
   second_factor text not null check (second_factor in ('none', 'pending', 'passed'))
 );
-create index session_staff on session (staff_id, created_at);
+create index session_staff on session (org_id, staff_id, created_at);
+create index session_login on session (login);
+create index session_expiry on session (expires_at);
 
 -- A link that works once: the first administrator of a production start, a password reset.
 create table one_time_link (
@@ -91,12 +103,13 @@ create table one_time_link (
   used_at timestamptz
 );
 
-grant select, insert, update on org, org_unit, staff, staff_post, sign_in, session, one_time_link to wanjia_app;
-grant delete on session to wanjia_app;
+grant select, insert, update on org, org_unit, staff, staff_post, sign_in, sign_in_attempt, session, one_time_link
+  to wanjia_app;
+grant delete on staff_post, session, sign_in_attempt, one_time_link to wanjia_app;
 
 -- Who calls, in one look-up: the session comes before the scope, so this runs as the owner and
 -- answers for exactly one token.
-create function session_caller(token text, at timestamptz, today date)
+create function session_caller(token text, at timestamptz, idle_since timestamptz, today date)
   returns table (
     session_id uuid, org_id integer, org_code text, org_name text, staff_id uuid, name text, phone text, login text,
     second_factor text, must_change boolean, last_seen_at timestamptz, posts jsonb)
@@ -118,7 +131,7 @@ create function session_caller(token text, at timestamptz, today date)
     join sign_in i on i.login = s.login
     join staff p on p.org_id = s.org_id and p.staff_id = s.staff_id and p.status = 'active'
     join org o on o.org_id = s.org_id
-    where s.token_hash = token and s.expires_at > at;
+    where s.token_hash = token and s.expires_at > at and s.last_seen_at > idle_since;
   end;
-revoke all on function session_caller(text, timestamptz, date) from public;
-grant execute on function session_caller(text, timestamptz, date) to wanjia_app;
+revoke all on function session_caller(text, timestamptz, timestamptz, date) from public;
+grant execute on function session_caller(text, timestamptz, timestamptz, date) to wanjia_app;

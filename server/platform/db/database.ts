@@ -115,6 +115,11 @@ export function reading<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise
   return run(db, `begin read only; set local app.orgs = '${scopeText(db, scope)}'`, work);
 }
 
+/** Changes what the running transaction sees, once it knows whose it is (a unit that it has just made). */
+export async function narrowTo(tx: Tx, orgId: number): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(`set local app.orgs = '${Math.trunc(orgId).toString()}'`));
+}
+
 /** Runs plain SQL in a transaction; for statements that a builder would only hide. */
 export function runSql<Row>(tx: Tx, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
   return tx.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));

@@ -14,7 +14,10 @@ export interface CommandKey {
  * What an earlier arrival of the same command recorded, or null when this is the first. To be asked after the lock
  * on the case, so that twins at the same instant find each other. Refuses an id used for another command.
  */
-export async function earlierData(tx: Tx, key: CommandKey): Promise<Readonly<Record<string, unknown>> | null> {
+export async function earlierData(
+  tx: Tx,
+  key: CommandKey,
+): Promise<Readonly<Record<string, unknown>> | null> {
   const row = await tx
     .selectFrom('event')
     .select(['kind', 'data'])

@@ -4,8 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import addFormats from 'ajv-formats';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
@@ -26,8 +25,9 @@ function refuseForged(request: FastifyRequest): void {
 
 /** The Fastify application with everything that is the same for all routes; no domain is known here. */
 export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = platform.log;
   const app = Fastify({
-    loggerInstance: platform.log,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: bodyLimitBytes,
     trustProxy: 'loopback',
@@ -35,10 +35,14 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
     ajv: {
       // "12" is no integer and an unknown field is an error: nothing is bent to fit.
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: false },
-      plugins: [(ajv) => addFormats.default(ajv)],
     },
   });
   app.decorate('platform', platform);
+  app.decorate('contracts', []);
+  app.addHook('onRoute', ({ config }) => {
+    if (config?.contract !== undefined && !app.contracts.includes(config.contract))
+      app.contracts.push(config.contract);
+  });
   app.decorateRequest('caller', null);
   app.setErrorHandler((error: Error, request, reply) => {
     answerProblem(error, request, reply);
@@ -73,7 +77,9 @@ async function registerPlugins(app: FastifyInstance): Promise<void> {
     strictTransportSecurity: app.platform.config.secureCookies,
   });
   await app.register(rateLimit, { global: false });
-  await app.register(multipart, { limits: { fileSize: 20 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 } });
+  await app.register(multipart, {
+    limits: { fileSize: 20 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
+  });
   await app.register(compress, { global: true, encodings: ['br', 'gzip'] });
   await app.register(swagger, {
     openapi: {

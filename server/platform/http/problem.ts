@@ -87,7 +87,7 @@ const shapeCodes: Readonly<Record<string, RefusalCode>> = {
 
 const fastifyCodes: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'shape.body-too-large',
-  FST_REQ_FILE_TOO_LARGE: 'file.too-large',
+  FST_REQ_FILE_TOO_LARGE: 'shape.body-too-large',
   FST_ERR_CTP_INVALID_JSON_BODY: 'shape.not-json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'shape.not-json',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'shape.media-type',
@@ -101,7 +101,10 @@ const passing = /^(08|53|57P0|55P03|40001|40P01)/;
 function passingFault(error: Error): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error instanceof pg.DatabaseError) return passing.test(code);
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOSPC'].includes(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOSPC'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 function expected(error: FastifyError | Error): Refusal | null {
@@ -116,14 +119,22 @@ function expected(error: FastifyError | Error): Refusal | null {
 }
 
 /** Turns whatever a handler threw into problem+json; the unexpected is logged and told without detail. */
-export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+export function answerProblem(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   if (error instanceof FormRefusal) {
     const problem = formProblem(error, request);
     void reply.code(problem.status).type('application/problem+json').send(problem);
     return;
   }
   const refusal = expected(error);
-  if (refusal === null || refusal.code === 'fault.try-again') request.log.error({ err: error }, 'request failed');
-  const problem = problemOf(refusal ?? new Refusal('fault.unexpected', { data: { requestId: request.id } }), request);
+  if (refusal === null || refusal.code === 'fault.try-again')
+    request.log.error({ err: error }, 'request failed');
+  const problem = problemOf(
+    refusal ?? new Refusal('fault.unexpected', { data: { requestId: request.id } }),
+    request,
+  );
   void reply.code(problem.status).type('application/problem+json').send(problem);
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteContract, RouteTypes } from '#contracts/route.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -9,6 +9,10 @@ import { callerOf } from './sessions.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     contract?: RouteContract;
+  }
+  interface FastifyInstance {
+    /** Every route made from a contract, in the order of registration: for the matrix and the walk over all routes. */
+    contracts: RouteContract[];
   }
 }
 
@@ -27,6 +31,22 @@ type Answer<C extends RouteContract> = C extends { produces: string } ? unknown 
 /** Calls that a caller may make before the initial password is changed or the second factor passed. */
 export interface RouteOptions {
   readonly beforePasswordChange?: boolean;
+  readonly beforeSecondFactor?: boolean;
+}
+
+/** The schema with every object closed: a field nobody declared is an error, not silently dropped. */
+function closed(schema: TSchema): TSchema {
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+    const open =
+      copy['type'] === 'object' &&
+      copy['properties'] !== undefined &&
+      copy['additionalProperties'] === undefined;
+    return open ? { ...copy, additionalProperties: false } : copy;
+  };
+  return walk(schema) as TSchema;
 }
 
 function optionsOf(contract: RouteContract): object {
@@ -43,10 +63,13 @@ function optionsOf(contract: RouteContract): object {
     schema: {
       summary: contract.title,
       tags: [contract.path.split('/')[1] ?? 'other'],
-      ...(contract.params === undefined ? {} : { params: contract.params }),
-      ...(contract.query === undefined ? {} : { querystring: contract.query }),
-      ...(contract.body === undefined ? {} : { body: contract.body }),
-      response: { '2xx': produces === undefined ? contract.response : { content: { [produces]: { schema: Type.Any() } } } },
+      ...(contract.params === undefined ? {} : { params: closed(contract.params) }),
+      ...(contract.query === undefined ? {} : { querystring: closed(contract.query) }),
+      ...(contract.body === undefined ? {} : { body: closed(contract.body) }),
+      response: {
+        '2xx':
+          produces === undefined ? contract.response : { content: { [produces]: { schema: Type.Any() } } },
+      },
     },
     ...(contract.bodyLimitBytes === undefined ? {} : { bodyLimit: contract.bodyLimitBytes }),
   };
@@ -55,7 +78,9 @@ function optionsOf(contract: RouteContract): object {
 function checkPermission(contract: RouteContract, caller: Caller): void {
   if (contract.access === 'signed-in' || contract.access === 'public') return;
   if (caller.permissions.has(contract.access)) return;
-  throw new Refusal('access.forbidden', { data: { permission: permissions[contract.access satisfies Permission] } });
+  throw new Refusal('access.forbidden', {
+    data: { permission: permissions[contract.access satisfies Permission] },
+  });
 }
 
 function partsOf<C extends RouteContract>(request: FastifyRequest): RouteTypes<C> {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { permissionsOfPosts } from '#domain/organisation/posts.ts';
+import { idleMs } from '#domain/organisation/session-limits.ts';
 import type { Caller, HeldPost } from '../caller.ts';
 import type { Platform } from '../platform.ts';
 
@@ -44,8 +45,8 @@ async function findSession(platform: Platform, token: string): Promise<CallerRow
   const now = platform.now();
   const { rows } = await platform.db.pool.query<CallerRow>({
     name: 'session_caller',
-    text: 'select * from session_caller($1, $2, $3)',
-    values: [tokenHash(platform, token), now, businessDay(now)],
+    text: 'select * from session_caller($1, $2, $3, $4)',
+    values: [tokenHash(platform, token), now, new Date(now.getTime() - idleMs), businessDay(now)],
   });
   return rows[0] ?? null;
 }
@@ -63,13 +64,14 @@ function touch(platform: Platform, row: CallerRow): void {
 /** The signed-in caller of a request, or a refusal that says what is missing. */
 export async function callerOf(
   request: FastifyRequest,
-  options: { beforePasswordChange?: boolean } = {},
+  options: { beforePasswordChange?: boolean; beforeSecondFactor?: boolean } = {},
 ): Promise<Caller> {
   const { platform } = request.server;
   const token = request.cookies[sessionCookie];
   const row = token === undefined ? null : await findSession(platform, token);
   if (row === null) throw new Refusal('access.not-signed-in');
-  if (row.second_factor === 'pending') throw new Refusal('access.second-factor');
+  if (row.second_factor === 'pending' && options.beforeSecondFactor !== true)
+    throw new Refusal('access.second-factor');
   if (row.must_change && options.beforePasswordChange !== true) throw new Refusal('access.password-change');
   touch(platform, row);
   return {

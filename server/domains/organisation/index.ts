@@ -1,0 +1,32 @@
+/** The organisation: the tree of units, staff, posts and sign-in. The only door of this domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { organisationJobs } from './jobs.ts';
+import { unitRoutes } from './routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { singleSignOnRoutes } from './single-sign-on-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+export const organisation: Domain = {
+  name: 'organisation',
+  routes: (app, platform) => {
+    signInRoutes(app, platform);
+    singleSignOnRoutes(app, platform);
+    unitRoutes(app, platform);
+    staffRoutes(app, platform);
+  },
+  jobs: organisationJobs,
+};
+
+export { routeToTeam } from '#domain/organisation/routing.ts';
+export { addUser, type NewUser } from './commands/add-user.ts';
+export { firstAdministratorLink } from './commands/first-administrator.ts';
+export {
+  createOrganisation,
+  type Organisation,
+  type OrganisationPlan,
+  type PlannedStaff,
+  type PlannedUnit,
+} from './commands/found-organisation.ts';
+export { owaspCost, type PasswordCost } from './passwords.ts';
+export { staffNames, type StaffName } from './staff-queries.ts';
+export { teamsOf, unitTree, type Unit } from './unit-queries.ts';
