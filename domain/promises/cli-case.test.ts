@@ -72,13 +72,15 @@ describe('a case of the command line', () => {
       'pauses[1]',
       'promises.pause-reversed',
     ],
-    [
-      { from, limit: '5wd', pauses: Array.from({ length: pausesMax + 1 }, () => `${from}/`) },
-      'pauses',
-      'promises.pauses-too-many',
-    ],
   ])('%j is refused, naming %s', (input, field, code) => {
     expect(clockDueCommand(input)).toMatchObject({ error: { code, field } });
+  });
+
+  test('more pauses than any order has are refused', () => {
+    const pauses = Array.from({ length: pausesMax + 1 }, () => `${from}/`);
+    expect(clockDueCommand({ from, limit: '5wd', pauses })).toMatchObject({
+      error: { code: 'promises.pauses-too-many', field: 'pauses' },
+    });
   });
 
   test('a refusal is told in Chinese with what was given and what would be right', () => {
@@ -110,10 +112,8 @@ describe('a case of the command line', () => {
   test('a pause of three centuries and the longest limit still end, in one short explanation', () => {
     const pauses = ['1900-01-01T08:00:00+08:00/2199-12-31T23:00:00+08:00'];
     const answer = clockDueCommand({ from: '1900-01-01T08:00:00+08:00', limit: '2500wd', pauses });
-    expect(answer).toMatchObject({ due: '2209-08-02T00:00:00+08:00' });
-    expect('error' in answer ? '' : answer.explanation.zh).toContain(
-      '1900-01-02 至 2199-12-31 中止不计'.slice(5),
-    );
+    expect(answer).toMatchObject({ due: '2209-08-01T00:00:00+08:00' });
+    expect('error' in answer ? '' : answer.explanation.zh).toContain('01-02 至 2199-12-30 中止不计');
   });
 
   test('the longest case is answered at once', () => {

@@ -102,6 +102,26 @@ describe('pausing (S3)', () => {
     });
   });
 
+  test('begun in time is never over late: on the last day, too, the due time moves on with the clock', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('R-PROM-06', 'R-PROM-10'),
+        fc.integer({ min: 0, max: 30 * 24 * 60 }),
+        fc.integer({ min: 0, max: 20 * 24 * 60 }),
+        (promiseId, after, length) => {
+          const clock = start(promiseId, '2026-09-28T16:40');
+          const atMs = clock.startedMs + after * minuteMs;
+          if (clock.dueMs === null || atMs >= clock.dueMs) return;
+          const paused = ok(pauseClock(clock, { atMs, reason: '客户不在家', approver: '值班长' }));
+          const endMs = atMs + length * minuteMs;
+          const again = ok(resumeClock(paused, { atMs: endMs, reason: '客户不在家', calendar }));
+          expect(again.dueMs).toBeGreaterThan(endMs);
+          expect(again.dueMs).toBeGreaterThanOrEqual(clock.dueMs);
+        },
+      ),
+    );
+  });
+
   test('for two reasons at once counts once, and runs only when both are over', () => {
     let clock = pause(start('R-PROM-10', '2026-10-12T10:00'), '2026-10-12T10:10', '道路中断');
     clock = pause(clock, '2026-10-12T10:20', '警方处置');

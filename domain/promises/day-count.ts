@@ -5,7 +5,7 @@
 import { assert } from '#domain/kernel/assert.ts';
 import { addDays } from '#domain/kernel/calendar-date.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
-import { businessDate, dateEndingAt } from '#domain/kernel/instant.ts';
+import { businessDate } from '#domain/kernel/instant.ts';
 import type { Interval } from '#domain/kernel/intervals.ts';
 import { unannouncedYears } from './calendar.ts';
 import type { Calendar, DayKind } from './calendar.ts';
@@ -92,21 +92,22 @@ function rollOver(input: DayCountInput, marks: readonly DayMark[], lastDate: Cal
 }
 
 /**
- * The dates a pause takes out of the count: those after the date of its beginning up to and including the date of
- * its end. An instant at 00:00 belongs to the end of the day before, at both ends; so a pause of whole days takes out
- * exactly those days, and one that begins and ends on one day takes out none.
+ * The dates a pause takes out of the count. A day elapses at its end, as a limit in days ends at 24:00, so a day counts
+ * when the clock is running at its 24:00: out are the dates from that of the pause's beginning up to the one before
+ * that of its end. A pause of whole days takes out exactly those days; begun and ended on one day, none; begun on the
+ * last counted day and ended later, that day, so the due time moves on with the clock.
  */
 function pausedDates(pauses: readonly Interval[]): {
   on(date: CalendarDate): boolean;
   forever(date: CalendarDate): boolean;
 } {
   const spans = pauses.map(({ fromMs, toMs }) => ({
-    after: dateEndingAt(fromMs),
-    upTo: toMs === null ? null : dateEndingAt(toMs),
+    from: businessDate(fromMs),
+    before: toMs === null ? null : businessDate(toMs),
   }));
   return {
-    on: (date) => spans.some(({ after, upTo }) => date > after && (upTo === null || date <= upTo)),
-    forever: (date) => spans.some(({ after, upTo }) => upTo === null && date > after),
+    on: (date) => spans.some(({ from, before }) => date >= from && (before === null || date < before)),
+    forever: (date) => spans.some(({ from, before }) => before === null && date >= from),
   };
 }
 

@@ -61,12 +61,13 @@ function dueMs(fromMs: number, limit: Limit, pauses: readonly Interval[]): numbe
   return found;
 }
 
-/** The rules as they read, day by day, without merging, clipping or steps. */
+/**
+ * The rules as they read, day by day, without merging, clipping or steps. A day counts when the clock is running up to
+ * its 24:00, told in instants here, in dates there.
+ */
 function modelDays(fromMs: number, { amount, unit }: Span, pauses: readonly Interval[]): number {
   const isOut = (date: CalendarDate): boolean =>
-    pauses.some(
-      ({ fromMs: beginMs, toMs }) => date > dateEndingAt(beginMs) && date <= dateEndingAt(toMs ?? 0),
-    );
+    pauses.some((pause) => pause.fromMs < endOfDayMs(date) && endOfDayMs(date) <= (pause.toMs ?? 0));
   let date = businessDate(fromMs);
   for (let left = amount; left > 0;) {
     date = addDays(date, 1);

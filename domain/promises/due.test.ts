@@ -136,15 +136,20 @@ describe('pauses of limits in days', () => {
   test.each<[string, [string, string], string]>([
     ['whole days take out exactly those days', ['2026-10-13T00:00', '2026-10-15T00:00'], '2026-10-22T00:00'],
     ['within one day none', ['2026-10-13T08:00', '2026-10-13T18:00'], '2026-10-20T00:00'],
-    ['from 00:00 to the evening that day', ['2026-10-13T00:00', '2026-10-13T18:00'], '2026-10-21T00:00'],
-    ['from noon to 24:00 of the same day none', ['2026-10-13T12:00', '2026-10-14T00:00'], '2026-10-20T00:00'],
-    ['from noon to noon the day it ends', ['2026-10-13T12:00', '2026-10-14T12:00'], '2026-10-21T00:00'],
+    ['from 00:00 to the evening none', ['2026-10-13T00:00', '2026-10-13T23:59'], '2026-10-20T00:00'],
+    ['from noon to its 24:00 that day', ['2026-10-13T12:00', '2026-10-14T00:00'], '2026-10-21T00:00'],
+    ['from noon to noon the day it begins', ['2026-10-13T12:00', '2026-10-14T12:00'], '2026-10-21T00:00'],
+    ['over two nights two days', ['2026-10-13T23:59', '2026-10-15T00:01'], '2026-10-22T00:00'],
     ['over a weekend only its working days', ['2026-10-16T12:00', '2026-10-19T09:00'], '2026-10-21T00:00'],
+    ['begun on the last day moves it on', ['2026-10-19T15:00', '2026-10-20T09:00'], '2026-10-21T00:00'],
+    ['begun on the last day, ended days later', ['2026-10-19T23:59', '2026-10-28T09:00'], '2026-10-29T00:00'],
+    ['ended on the last day leaves it', ['2026-10-19T09:00', '2026-10-19T23:59'], '2026-10-20T00:00'],
     [
-      'begun before the start, from the day after the start',
+      'begun before the start, none of the start',
       ['2026-10-01T00:00', '2026-10-13T09:00'],
-      '2026-10-21T00:00',
+      '2026-10-20T00:00',
     ],
+    ['on the day of the start none', ['2026-10-12T11:00', '2026-10-12T17:00'], '2026-10-20T00:00'],
     ['over before the start none', ['2026-10-09T00:00', '2026-10-12T10:00'], '2026-10-20T00:00'],
     ['after the due time none', ['2026-10-20T00:00', '2026-10-22T00:00'], '2026-10-20T00:00'],
   ])('%s: %j', (_, [from, to], expected) => {
@@ -158,6 +163,13 @@ describe('pauses of limits in days', () => {
       pause('2026-10-13T09:00', '2026-10-14T08:00'),
     ];
     expect(due('2026-10-12T10:00', '5wd', parts)).toEqual(due('2026-10-12T10:00', '5wd', whole));
+  });
+
+  test('a clock resumed on a working day is not overdue at that instant', () => {
+    for (const resumed of ['2026-10-20T00:00', '2026-10-20T09:00', '2026-10-23T17:00']) {
+      const { dueMs } = due('2026-10-12T10:00', '5wd', [pause('2026-10-19T16:00', resumed)]);
+      expect(dueMs).toBeGreaterThan(at(resumed));
+    }
   });
 
   test('a calendar-day limit never moves onto a day that is paused', () => {

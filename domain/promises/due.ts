@@ -91,12 +91,11 @@ function answer(input: DueInput): Answer {
 function afterDays(input: DueInput, limit: { amount: number; unit: 'd' | 'wd' }): Answer {
   const pauses = pausesFrom(input.fromMs, input.pauses);
   const counted = countDays({ ...limit, fromMs: input.fromMs, pauses, calendar: input.calendar });
-  const endMs = counted.lastDate === null ? null : endOfDayMs(counted.lastDate);
-  const open = openBefore(pauses, endMs);
+  const dueMs = counted.lastDate === null ? null : endOfDayMs(counted.lastDate);
   return {
-    dueMs: open === null ? endMs : null,
+    dueMs,
     warnings: yearWarnings(counted),
-    explanation: [...daySteps(counted.marks), ...openSteps(open)],
+    explanation: [...daySteps(counted.marks), ...openSteps(openBefore(pauses, dueMs))],
   };
 }
 
