@@ -9,20 +9,28 @@ import type { Play } from './play.ts';
 import { change } from './play.ts';
 import type { ClockState, TaskId } from './state.ts';
 
-/** Fires a trigger: first what it stops, then what it starts, so that a new run can follow at once. */
-export function fire(play: Play, trigger: Trigger): void {
+/**
+ * Fires a trigger: first what it ends, then what it starts, so that a new run can follow at once. `cause` is the
+ * task whose action fired it.
+ */
+export function fire(play: Play, trigger: Trigger, cause: TaskId = trigger): void {
   change(play, { fired: [...play.order.fired, trigger] });
-  for (const rule of play.definition.clocks) finishFor(play, rule, trigger);
+  for (const rule of play.definition.clocks) finish(play, rule, { trigger, cause });
   for (const rule of play.definition.clocks) {
-    if (rule.startsWhenAll.includes(trigger) && mayStart(play, rule)) start(play, rule);
+    if (rule.startsWhenAll.includes(trigger) && mayStart(play, rule)) start(play, rule, cause);
   }
 }
 
 /** Starts a clock anew, whatever ran before; its run number is one higher (S7). */
-export function start(play: Play, rule: ClockRule): void {
+export function start(play: Play, rule: ClockRule, startedBy?: TaskId): void {
   const run = (play.order.clocks[rule.id]?.run ?? 0) + 1;
   const heldBy = holdersOf(play, rule.id);
-  setClock(play, rule.id, { status: 'running', run, heldBy });
+  setClock(play, rule.id, {
+    status: 'running',
+    run,
+    heldBy,
+    ...(startedBy === undefined ? {} : { startedBy }),
+  });
   play.clocks.push({
     op: 'start',
     clock: rule.id,
@@ -63,17 +71,17 @@ export function letGo(play: Play, task: TaskId, except: readonly string[] = []):
   }
 }
 
-/** Undoes what a trigger did: clocks it stopped run on, clocks it helped to start are cancelled. */
-export function unfire(play: Play, trigger: Trigger): void {
+/** Undoes what a task's action did: clocks it ended run on, clocks it started or helped to start are cancelled. */
+export function unfire(play: Play, trigger: Trigger, cause: TaskId): void {
   const at = play.order.fired.lastIndexOf(trigger);
   change(play, { fired: play.order.fired.filter((_, index) => index !== at) });
-  if (play.order.fired.includes(trigger)) return;
+  const isGone = !play.order.fired.includes(trigger);
   for (const rule of play.definition.clocks) {
     const clock = play.order.clocks[rule.id];
     if (clock === undefined) continue;
-    if (clock.status !== 'running' && clock.stoppedBy === trigger) runOn(play, rule.id, clock);
-    else if (clock.status === 'running' && rule.startsWhenAll.includes(trigger))
-      cancel(play, rule.id, clock, 'returned');
+    const lostItsStart = clock.startedBy === cause || (isGone && rule.startsWhenAll.includes(trigger));
+    if (clock.status !== 'running' && clock.stoppedBy === cause) runOn(play, rule.id, clock);
+    else if (clock.status === 'running' && lostItsStart) cancel(play, rule.id, clock, 'returned');
   }
 }
 
@@ -86,7 +94,8 @@ export function cancelAll(play: Play, reason: string): void {
 /** A stopped or cancelled clock runs on as if never stopped, held by whatever holds it now. */
 export function runOn(play: Play, id: string, clock: ClockState): void {
   const heldBy = holdersOf(play, id);
-  setClock(play, id, { status: 'running', run: clock.run, heldBy });
+  const { stoppedBy: _stoppedBy, ...rest } = clock;
+  setClock(play, id, { ...rest, status: 'running', heldBy });
   play.clocks.push({ op: 'reopen', clock: id, run: clock.run, atMs: play.nowMs });
   if (heldBy.length > 0) pushPause(play, id, clock.run, { reason: holdReason(play, heldBy[0]) });
 }
@@ -95,8 +104,7 @@ export function runOn(play: Play, id: string, clock: ClockState): void {
 export function stopNamed(play: Play, id: string): void {
   const clock = play.order.clocks[id];
   if (clock?.status !== 'running') return;
-  setClock(play, id, { ...clock, status: 'stopped', heldBy: [] });
-  play.clocks.push({ op: 'stop', clock: id, run: clock.run, atMs: play.nowMs });
+  stop(play, id, clock);
 }
 
 /** Puts a clock's state. */
@@ -104,18 +112,22 @@ export function setClock(play: Play, id: string, clock: ClockState): void {
   change(play, { clocks: { ...play.order.clocks, [id]: clock } });
 }
 
-function finishFor(play: Play, rule: ClockRule, trigger: Trigger): void {
-  const clock = play.order.clocks[rule.id];
-  if (rule.stopsWhenAny.includes(trigger)) stop(play, rule, trigger);
-  else if (rule.cancelsWhenAny?.includes(trigger) === true && clock?.status === 'running')
-    cancel(play, rule.id, { ...clock, stoppedBy: trigger }, trigger);
+interface Firing {
+  readonly trigger: Trigger;
+  readonly cause: TaskId;
 }
 
-function stop(play: Play, rule: ClockRule, trigger: Trigger): void {
+function finish(play: Play, rule: ClockRule, { trigger, cause }: Firing): void {
   const clock = play.order.clocks[rule.id];
   if (clock?.status !== 'running') return;
-  setClock(play, rule.id, { ...clock, status: 'stopped', heldBy: [], stoppedBy: trigger });
-  play.clocks.push({ op: 'stop', clock: rule.id, run: clock.run, atMs: play.nowMs });
+  if (rule.stopsWhenAny.includes(trigger)) stop(play, rule.id, { ...clock, stoppedBy: cause });
+  else if (rule.cancelsWhenAny?.includes(trigger) === true)
+    cancel(play, rule.id, { ...clock, stoppedBy: cause }, trigger);
+}
+
+function stop(play: Play, id: string, clock: ClockState): void {
+  setClock(play, id, { ...clock, status: 'stopped', heldBy: [] });
+  play.clocks.push({ op: 'stop', clock: id, run: clock.run, atMs: play.nowMs });
 }
 
 function cancel(play: Play, id: string, clock: ClockState, reason: string): void {

@@ -71,8 +71,9 @@ export interface ClockState {
   readonly run: number;
   /** What holds the clock: tasks that pause it or wait for the customer. Not empty = paused. */
   readonly heldBy: readonly TaskId[];
-  /** What stopped it, so that a return can undo the stop. */
-  readonly stoppedBy?: Trigger;
+  /** The task (or trigger) whose action started and ended it, so that a return can undo that one action. */
+  readonly startedBy?: string;
+  readonly stoppedBy?: string;
   readonly excused?: { readonly reason: string; readonly approvedBy: string };
 }
 

@@ -57,7 +57,7 @@ export function closeTask(play: Play, task: OpenTask, how: 'done' | 'returned' |
 export function playAction(play: Play, task: OpenTask, action: Action): void {
   const trigger: ActionTrigger = `${task.step}.${action.id}`;
   closeTask(play, task, 'done');
-  fire(play, trigger);
+  fire(play, trigger, task.id);
   const origin: TaskOrigin = {
     task: task.id,
     step: task.step,

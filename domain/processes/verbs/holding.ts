@@ -86,7 +86,7 @@ export function returnTask(play: Play, command: CommandOf<'return'>): Refused | 
   if (wrong !== null) return wrong;
   record(play, 'returned', { task, data: { reason: command.reason, toStep: origin.step } });
   closeTask(play, task, 'returned');
-  unfire(play, origin.trigger);
+  unfire(play, origin.trigger, origin.task);
   const assigneeId = play.order.actedBy[origin.step];
   openTask(play, origin.step, {
     ...(origin.before === undefined ? {} : { from: origin.before }),
