@@ -30,15 +30,15 @@ const wordOf =
 
 const plain: Show = (text) => text;
 
-/** Name of each field and how its value is shown; personal values masked as on the page. */
-const fields: Readonly<Record<string, { readonly title: string; readonly show: Show }>> = {
+/** Name of each field and how its value is shown, personal values masked as on the page; null: ids tell nobody anything. */
+const fields: Readonly<Record<string, { readonly title: string; readonly show: Show | null }>> = {
   kind: { title: '客户类别', show: wordOf(customerKinds) },
   name: { title: '名称', show: plain },
   documentKind: { title: '证件类型', show: wordOf(documentKinds) },
   documentNumber: { title: '证件号码', show: plain },
   keyGrade: { title: '重要用户等级', show: wordOf(keyCustomerGrades) },
   specialNeeds: { title: '特殊服务需求', show: wordOf(specialNeeds) },
-  managerStaffId: { title: '客户经理', show: () => '另一位员工' },
+  managerStaffId: { title: '客户经理', show: null },
   purposes: { title: '用途', show: wordOf(contactPurposes) },
   channel: { title: '通知方式', show: wordOf(contactChannels) },
   phone: { title: '电话', show: maskPhone },
@@ -47,26 +47,28 @@ const fields: Readonly<Record<string, { readonly title: string; readonly show: S
   address: { title: '地址', show: maskAddress },
   divisionCode: { title: '行政区划', show: plain },
   region: { title: '服务区域', show: wordOf(regions) },
-  stationUnitId: { title: '责任供电所', show: () => '另一单位' },
+  stationUnitId: { title: '责任供电所', show: null },
 };
 
 function shown(value: unknown, show: Show): string {
   if (value === null || value === undefined || value === '') return '空';
   if (Array.isArray(value))
     return value.length === 0 ? '空' : value.map((item) => show(String(item))).join('、');
-  return `“${show(String(value))}”`;
+  return `“${show(typeof value === 'string' ? value : JSON.stringify(value))}”`;
 }
 
 function changeWords([name, change]: [string, unknown]): string {
-  const field = fields[name] ?? { title: name, show: plain };
-  if (typeof change !== 'object' || change === null) return `${field.title}有变更`;
+  const field = fields[name] ?? { title: name, show: null };
+  if (field.show === null || typeof change !== 'object' || change === null) return `${field.title}有变更`;
   const { from, to } = change as FieldChange;
   return `${field.title}由${shown(from, field.show)}改为${shown(to, field.show)}`;
 }
 
 function changesWords({ data, personal }: HistoryEvent): string {
   const changes = { ...asRecord(data['changes']), ...asRecord(personal?.['changes']) };
-  const words = Object.entries(changes).map(changeWords);
+  // In the order of the form, whatever order the database keeps them in.
+  const known = Object.keys(fields).filter((field) => field in changes);
+  const words = known.map((field) => changeWords([field, changes[field]]));
   const erased =
     personal === null && data['personalFields'] !== undefined ? ['个人信息变更(已按规定删除)'] : [];
   return [...words, ...erased].join(';');

@@ -101,15 +101,16 @@ export async function accountForOrder(
   const customerId = await customerOfAccount(tx, orgId, accountNo);
   if (customerId === null) return null;
   const row = await subjectRow(tx, orgId, { customerId, accountNo: accountNoOf(accountNo) });
-  if (row?.region == null || row.voltage === null || row.capacity_va === null || row.use_kind === null)
-    return null;
+  if (row === null) return null;
+  const { region, voltage, capacity_va: capacityVa, use_kind: useKind } = row;
+  if (region === null || voltage === null || capacityVa === null || useKind === null) return null;
   return {
     subject: subjectOf(row),
     unitId: row.station_unit_id,
-    region: row.region,
-    voltage: row.voltage,
-    capacityVa: row.capacity_va,
-    useKind: row.use_kind,
+    region,
+    voltage,
+    capacityVa,
+    useKind,
   };
 }
 
