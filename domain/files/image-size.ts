@@ -105,7 +105,10 @@ function heicSize(bytes: Uint8Array): ImageSize | null {
     parent === undefined
       ? []
       : (boxes(bytes, parent.from + skip, parent.to) ?? []).filter((box) => box.kind === kind);
-  const meta = boxes(bytes, 0, bytes.length)?.find(({ kind }) => kind === 'meta');
+  const top = boxes(bytes, 0, bytes.length) ?? [];
+  // Without the box of the pixels the file was cut off between two boxes.
+  if (!top.some(({ kind }) => kind === 'mdat')) return null;
+  const meta = top.find(({ kind }) => kind === 'meta');
   const container = inside(inside(meta, 'iprp', 4)[0], 'ipco')[0];
   const view = viewOf(bytes);
   const sizes = inside(container, 'ispe')
