@@ -30,15 +30,17 @@ export async function accountNeeded(tx: Tx, person: { orgId: number; staffId: st
   return account;
 }
 
-export async function insertAccount(tx: Tx, row: Insertable<SignIn>): Promise<void> {
+/** Opens accounts; refuses a login that is taken, and a second one for the same person. */
+export async function insertAccounts(tx: Tx, rows: readonly Insertable<SignIn>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const login = rows.map((row) => row.login).join('、');
   await tx
     .insertInto('sign_in')
-    .values(row)
+    .values([...rows])
     .execute()
     .catch(
       whenTaken({
-        sign_in_pkey: () =>
-          new Refusal('sign-in.login-taken', { field: 'login', data: { login: row.login } }),
+        sign_in_pkey: () => new Refusal('sign-in.login-taken', { field: 'login', data: { login } }),
         sign_in_org_id_staff_id_key: () => new Refusal('sign-in.login-held', { field: 'login' }),
       }),
     );

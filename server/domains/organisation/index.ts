@@ -24,9 +24,8 @@ export {
   createOrganisation,
   type Organisation,
   type OrganisationPlan,
-  type PlannedStaff,
-  type PlannedUnit,
 } from './commands/found-organisation.ts';
+export type { PlannedStaff, PlannedUnit } from './founding.ts';
 export { owaspCost, type PasswordCost } from './passwords.ts';
 export { staffNames, type StaffName } from './staff-queries.ts';
 export { teamsOf, unitTree, type Unit } from './unit-queries.ts';

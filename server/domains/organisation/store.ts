@@ -91,6 +91,17 @@ export async function updateStaff(tx: Tx, staff: StaffRow, patch: Updateable<Sta
     .catch(employeeNoTaken(patch.employee_no ?? staff.employee_no));
 }
 
+/** Several at once, whose ids are new. */
+export async function insertPeople(tx: Tx, rows: readonly Insertable<Staff>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const numbers = rows.map(({ employee_no }) => employee_no).join('、');
+  await tx
+    .insertInto('staff')
+    .values([...rows])
+    .execute()
+    .catch(employeeNoTaken(numbers));
+}
+
 export async function insertPosts(tx: Tx, rows: readonly Insertable<StaffPost>[]): Promise<void> {
   if (rows.length > 0)
     await tx

@@ -10,9 +10,8 @@ import {
   createOrganisation,
   type Organisation,
   type OrganisationPlan,
-  type PlannedStaff,
-  type PlannedUnit,
 } from './commands/found-organisation.ts';
+import type { PlannedStaff, PlannedUnit } from './founding.ts';
 import type { PasswordCost } from './passwords.ts';
 import { openSession } from './sessions.ts';
 

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chainEvent, headMac, headOf, type ChainedEvent, type ChainHead, type SealedHead } from '#domain/audit/event-hash.ts';
+import {
+  chainEvent,
+  headMac,
+  headOf,
+  type ChainedEvent,
+  type ChainHead,
+  type SealedHead,
+} from '#domain/audit/event-hash.ts';
 import type { CanonicalValue } from '#domain/audit/canonical-json.ts';
 import type { Caller } from '../caller.ts';
 import { runSql, type Tx } from '../db/database.ts';
@@ -42,7 +49,12 @@ const saltBytes = 16;
 
 /** The origin of what a member of staff does. */
 export function byStaff(caller: Caller, source = 'desk'): Origin {
-  return { actorKind: 'staff', actorId: caller.staffId, source };
+  return byStaffId(caller.staffId, source);
+}
+
+/** The same for work done in somebody's name after they asked for it: an import, a job. */
+export function byStaffId(staffId: string, source: string): Origin {
+  return { actorKind: 'staff', actorId: staffId, source };
 }
 
 export const bySystem: Origin = { actorKind: 'system', actorId: null, source: 'system' };
@@ -133,6 +145,29 @@ export async function writeChain(tx: Tx, chained: Chain): Promise<void> {
      insert into event_head (org_id, case_id, case_kind, seq, hash, mac) values ($2, $3, $4, $5, $6, $7)
      on conflict (org_id, case_id) do update set seq = excluded.seq, hash = excluded.hash, mac = excluded.mac`,
     [eventJson(rows), head.orgId, head.caseId, first.caseKind, head.seq, head.hash, head.mac],
+  );
+}
+
+/** Writes the first events of many cases at once: their heads must not exist yet. */
+export async function writeChains(tx: Tx, chains: readonly Chain[]): Promise<void> {
+  if (chains.length === 0) return;
+  const heads = chains.map(({ head, rows }) => ({
+    org_id: head.orgId,
+    case_id: head.caseId,
+    case_kind: rows[0]?.caseKind,
+    seq: head.seq,
+    hash: head.hash,
+    mac: head.mac,
+  }));
+  await runSql(
+    tx,
+    `with added as (
+       insert into event select * from jsonb_to_recordset($1::jsonb) as e(${eventColumns})
+     )
+     insert into event_head
+     select * from jsonb_to_recordset($2::jsonb) as h(
+       org_id integer, case_id uuid, case_kind text, seq integer, hash text, mac text)`,
+    [eventJson(chains.flatMap(({ rows }) => rows)), JSON.stringify(heads)],
   );
 }
 

@@ -1,15 +1,13 @@
-import { businessDate } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { UnitKind } from '#domain/organisation/org-unit.ts';
 import { plainLogin, validateLogin } from '#domain/organisation/login.ts';
 import { validatePassword } from '#domain/organisation/password-rule.ts';
-import { validatePost } from '#domain/organisation/post-period.ts';
 import { inTransaction, narrowTo, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { throwRefused } from '../../../platform/refuse.ts';
 import { makeLink, type Link } from '../links.ts';
 import { hashPassword } from '../passwords.ts';
-import { insertPerson } from './found-organisation.ts';
+import { Founding } from '../founding.ts';
 
 /** A person as the command line adds them. */
 export interface NewUser {
@@ -59,13 +57,14 @@ export async function addUser(
   ]);
   const hashes = new Map(password === null ? [] : [[login, await hashPassword(password)]]);
   return inTransaction(platform.db, [], async (tx) => {
-    const { org_id: orgId, unit_id: unitId, kind } = await placeOf(tx, user);
-    const validFrom = businessDate(platform.now().getTime());
-    const wanted = { unitId, unitKind: kind, post: user.post, validFrom, validTo: null };
-    throwRefused(validatePost([], wanted));
+    const { org_id: orgId, unit_id: id, kind } = await placeOf(tx, user);
+    const unitCode = user.unitCode ?? user.orgCode;
+    const founding = new Founding(platform, orgId);
+    founding.places.set(unitCode, { id, kind });
     const account = { login, password, mustChange: password !== null };
-    const person = { ...user, posts: [], account };
-    const staffId = await insertPerson(platform, tx, { orgId, person, held: [wanted], demo: false, hashes });
+    const person = { ...user, posts: [{ unitCode, post: user.post }], account };
+    const staffId = founding.addPerson(person, { demo: false, hashes });
+    await founding.write(tx);
     const link =
       password === null ? await makeLink(platform, tx, { purpose: 'password-reset', login }) : null;
     return { staffId, link };

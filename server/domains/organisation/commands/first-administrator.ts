@@ -1,5 +1,4 @@
 import { Refusal, type Refused } from '#domain/kernel/refusal.ts';
-import { businessDate } from '#domain/kernel/instant.ts';
 import { plainLogin, validateLogin } from '#domain/organisation/login.ts';
 import { validatePassword } from '#domain/organisation/password-rule.ts';
 import { inTransaction, narrowTo, reading, runSql, type Tx } from '../../../platform/db/database.ts';
@@ -10,7 +9,8 @@ import { liveLink, makeLink, spendLink, type Link } from '../links.ts';
 import { present } from '#domain/kernel/assert.ts';
 import { hashPassword } from '../passwords.ts';
 import type { Visitor } from '../sessions.ts';
-import { foundOrganisation, insertPerson, type PlannedStaff } from './found-organisation.ts';
+import { Founding, type PlannedStaff } from '../founding.ts';
+import { foundOrganisation } from './found-organisation.ts';
 import { enter, type SignedIn } from './sign-in.ts';
 
 /** What the first administrator enters; the supply unit is ignored where one exists. */
@@ -103,16 +103,8 @@ async function settle(
     `select unit_id from org_unit where org_id = $1 and kind = 'supply-unit'`,
     [org.org_id],
   );
-  const { unit_id: unitId } = present(rows[0], 'the top of the tree');
-  const validFrom = businessDate(platform.now().getTime());
-  const held = [
-    { unitId, unitKind: 'supply-unit', post: 'administrator', validFrom, validTo: null },
-  ] as const;
-  await insertPerson(platform, tx, {
-    orgId: org.org_id,
-    person: person(org.code),
-    held,
-    demo: false,
-    hashes,
-  });
+  const founding = new Founding(platform, org.org_id);
+  founding.places.set(org.code, { id: present(rows[0], 'the top of the tree').unit_id, kind: 'supply-unit' });
+  founding.addPerson(person(org.code), { demo: false, hashes });
+  await founding.write(tx);
 }

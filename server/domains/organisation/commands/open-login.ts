@@ -1,6 +1,6 @@
 import { plainLogin, validateLogin } from '#domain/organisation/login.ts';
 import { throwRefused } from '../../../platform/refuse.ts';
-import { insertAccount } from '../accounts.ts';
+import { insertAccounts } from '../accounts.ts';
 import { changeStaff, refuseInactive, type StaffChange } from '../change-staff.ts';
 import type { Acting, Saved } from '../events.ts';
 
@@ -11,7 +11,7 @@ export function openLogin(acting: Acting, input: StaffChange & { login: string }
   return changeStaff(acting, { kind: 'login.opened', ...change }, async (tx, staff) => {
     refuseInactive(staff);
     throwRefused(validateLogin(login));
-    await insertAccount(tx, { login, org_id: staff.org_id, staff_id: staff.staff_id });
+    await insertAccounts(tx, [{ login, org_id: staff.org_id, staff_id: staff.staff_id }]);
     return { data: {}, personal: { login } };
   });
 }
