@@ -26,6 +26,8 @@ export const RequestBody = Type.Object({
   values: FormAnswers,
   documents: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 }),
   consent: Type.Optional(Type.Boolean()),
+  /** Papers and signatures uploaded for this request. */
+  attachmentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })),
   urgency: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
   subject: RequestSubject,
   /** Several matters of one customer, handled together (R-REQ-08). */

@@ -13,11 +13,6 @@ export const orderRefusals = defineRefusals({
     zh: '工单号校验位不符,可能有一位输错或相邻两位颠倒,请核对。',
     en: 'The check digit of the order number is wrong; a digit may be mistyped or two exchanged.',
   },
-  'order.attachment-unknown': {
-    status: 422,
-    zh: '有附件未上传成功或不属于本工单,请重新上传。',
-    en: 'An attachment was not uploaded for this order; please upload it again.',
-  },
   'order.survivor-closed': {
     status: 409,
     zh: '主单已不在办理中,请另选一张在办工单并入。',

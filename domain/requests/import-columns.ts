@@ -12,10 +12,6 @@ import { sampleForm } from '#domain/processes/form.ts';
 /** Columns every kind has, before those of its form. */
 export const commonColumns = {
   externalId: '外部编号',
-  accountNo: '户号',
-  contactName: '联系人',
-  contactPhone: '联系电话',
-  address: '地址',
   documents: '已收材料',
 } as const;
 
@@ -26,12 +22,6 @@ export type ImportRow = Readonly<Record<string, string>>;
 
 export interface ImportedRequest {
   readonly externalId: string;
-  readonly subject: {
-    readonly accountNo?: string;
-    readonly contactName?: string;
-    readonly contactPhone?: string;
-    readonly address?: string;
-  };
   readonly documents: readonly string[];
   readonly values: FormValues;
 }
@@ -63,10 +53,6 @@ export function sampleRow(definition: ProcessDefinition): readonly string[] {
   const values = sampleForm(definition.form);
   const common: Readonly<Record<CommonColumn, string>> = {
     externalId: 'A-0001',
-    accountNo: '',
-    contactName: '张三',
-    contactPhone: '13800000000',
-    address: '示例路 1 号',
     documents: requiredDocuments(definition, values)
       .map((document) => document.title)
       .join('、'),
@@ -101,14 +87,8 @@ export function readImportRow(
     else values[field.name] = value;
   }
   const papers = readDocuments(definition, text('documents'));
-  const subject = {
-    ...(text('accountNo') === '' ? {} : { accountNo: text('accountNo') }),
-    ...(text('contactName') === '' ? {} : { contactName: text('contactName') }),
-    ...(text('contactPhone') === '' ? {} : { contactPhone: text('contactPhone') }),
-    ...(text('address') === '' ? {} : { address: text('address') }),
-  };
   return {
-    request: { externalId: text('externalId'), subject, documents: papers.codes, values },
+    request: { externalId: text('externalId'), documents: papers.codes, values },
     faults: [...faults, ...papers.faults],
   };
 }

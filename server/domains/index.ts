@@ -1,6 +1,11 @@
 import { customers } from './customers/index.ts';
 import type { Domain } from '../platform/domain.ts';
+import { files } from './files/index.ts';
+import { notices } from './notices/index.ts';
+import { orders } from './orders/index.ts';
 import { organisation } from './organisation/index.ts';
+import { promises } from './promises/index.ts';
+import { requests } from './requests/index.ts';
 
 /** The domains of the product, low to high: a domain imports only those before it. */
-export const domains: readonly Domain[] = [organisation, customers];
+export const domains: readonly Domain[] = [organisation, files, notices, promises, customers, orders, requests];

@@ -7,24 +7,24 @@ export interface OrderNumbers {
   next(orgCode: string, now: Date): string;
 }
 
-interface Last {
-  readonly day: string;
-  readonly counter: number;
-}
+// Units times days in use at once: today, and a few days back for requests entered later.
+const daysKeptMax = 4096;
 
 /**
- * The counter of a number follows the time of day in hundredths of a second and only grows within a process; the
- * rare number that two processes give out at once is refused by the database and the acceptance tries again.
+ * The counter of a number follows the time of day in hundredths of a second and only grows within a process, also
+ * when the clock is set back; the rare number that two processes give out at once is refused by the database and the
+ * acceptance tries again.
  */
 function allocator(): OrderNumbers {
-  const last = new Map<string, Last>();
+  const lastOfDay = new Map<string, number>();
   return {
     next: (orgCode, now) => {
       const day = businessDate(now.getTime());
-      const before = last.get(orgCode);
-      const floor = before?.day === day ? before.counter + 1 : 0;
+      const key = `${orgCode} ${day}`;
+      const floor = (lastOfDay.get(key) ?? -1) + 1;
       const counter = Math.min(Math.max(counterOfInstant(now.getTime()), floor), orderCounterMax);
-      last.set(orgCode, { day, counter });
+      if (lastOfDay.size >= daysKeptMax) lastOfDay.clear();
+      lastOfDay.set(key, counter);
       return orderNumber({ day, unitCode: orgCode, counter });
     },
   };

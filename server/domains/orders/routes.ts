@@ -8,13 +8,14 @@ import { takeNext } from './commands/take-next.ts';
 import { unmaskOrder } from './commands/unmask-order.ts';
 import { staffDoer } from './effects.ts';
 import { streamNews } from './news.ts';
-import { caseRecord } from './queries/case-record.ts';
+import { guardOrderPapers } from './papers.ts';
 import { colleagues } from './queries/colleagues.ts';
 import { exportCsv } from './queries/export.ts';
 import { findNumber, readList, readPage, readProof, readWork, readWorkCounts } from './reading.ts';
 
 /** The routes of work orders. */
 export function orderRoutes(app: FastifyInstance, platform: Platform): void {
+  guardOrderPapers(platform);
   route(app, contract.listOrders, ({ caller, query: { cursor, size, ...filter } }) =>
     readList(platform, caller, { filter, cursor, limit: pageSize(size) }),
   );
@@ -30,9 +31,6 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
     unmaskOrder(platform, caller, { ...params, ...body }),
   );
   route(app, contract.proveOrder, ({ caller, params }) => readProof(platform, caller, params.orderId));
-  route(app, contract.orderRecord, ({ caller, params, reply }) =>
-    caseRecord(platform, caller, params.orderId, reply),
-  );
   route(app, contract.listWork, ({ caller, query: { cursor, size, scope, kind } }) =>
     readWork(platform, { caller, scope, kind, cursor, limit: pageSize(size) }),
   );

@@ -55,7 +55,8 @@ const taskColumns =
   'org_id integer, order_id uuid, task text, step text, function text, team_id uuid, assignee_id uuid, state text, ' +
   'urgency smallint, opened_at timestamptz, claimed_at timestamptz, done_at timestamptz, sort_due timestamptz';
 
-const clockColumns =
+/** A clock's row as a recordset reads it. */
+export const clockColumns =
   'org_id integer, order_id uuid, clock text, run integer, promise text, body jsonb, unit_id uuid, region text, kind text, ' +
   'status text, started_at timestamptz, due_at timestamptz, alarm_at timestamptz, warned_at timestamptz, ' +
   'breached_at timestamptz, stopped_at timestamptz, overrun_seconds bigint, excused boolean';

@@ -29,6 +29,7 @@ export interface TimelineLine {
 const ownTitles: Readonly<Record<string, string>> = {
   'clock-warned': '时限预警',
   'clock-breached': '时限超期',
+  'clock-recomputed': '时限重算',
   'merged-here': '并入重复工单',
   unmasked: '查看敏感信息',
 };

@@ -1,5 +1,5 @@
-import { Refusal } from '#domain/kernel/refusal.ts';
-import { isRefused } from '#domain/kernel/refusal.ts';
+import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
+import { contactFieldOf, contactInForm } from '#domain/requests/contact-in-form.ts';
 import { parsePhone } from '#domain/customers/phone.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import type { Intake } from '#domain/processes/command.ts';
@@ -62,17 +62,23 @@ function contactOf(given: Given, onFile: OrderSubject): OrderSubject {
   };
 }
 
+function noAccount({ subject, values }: Pick<RequestInput, 'subject' | 'values'>): Refusal {
+  const inForm = subject.accountNo === undefined ? contactFieldOf('accountNo', values) : undefined;
+  const field = inForm === undefined ? 'subject.accountNo' : `form.${inForm}`;
+  return new Refusal('not-found', { field, data: { what: '户号' } });
+}
+
 /** Finds the account or the customer named in a request; what the clerk typed goes before what is on file. */
 export async function knowSubject(
   tx: Tx,
   at: { orgId: number; fallbackUnitId: string },
-  given: Given,
+  input: Pick<RequestInput, 'subject' | 'values'>,
 ): Promise<KnownSubject> {
   const { orgId, fallbackUnitId: fallback } = at;
+  const given: Given = { ...contactInForm(input.values), ...input.subject };
   if (given.accountNo !== undefined && given.accountNo !== '') {
     const account = await accountForOrder(tx, orgId, given.accountNo);
-    if (account === null)
-      throw new Refusal('not-found', { field: 'subject.accountNo', data: { what: '户号' } });
+    if (account === null) throw noAccount(input);
     const place = await placeOf(tx, orgId, {
       given: given.unitId,
       known: account.unitId,

@@ -82,7 +82,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
     if (!closed) timer = setTimeout(connect, reconnectMs);
   };
   const connect = (): void => {
-    const next = new pg.Client({ connectionString: url, application_name: 'wanjia-live', keepAlive: true });
+    const next = new pg.Client({ connectionString: url, application_name: 'wanjia-live', pipeline: true, keepAlive: true });
     next.on('error', retry);
     next.on('notification', ({ payload }) => {
       tell(JSON.parse(payload ?? '[]') as News[]);

@@ -6,7 +6,7 @@ import type { Facts, OrderStatus } from '#domain/processes/state.ts';
 import { inTransaction, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
-import { countAttachments, tieAttachments } from '../papers.ts';
+import { countAttachments, tiePapers } from '../papers.ts';
 import { queueOrderNotices } from '../notices.ts';
 import { loadOrder, updateOrder, type LoadedOrder } from '../store.ts';
 import { keepEarliestPromise } from '../merging.ts';
@@ -73,7 +73,7 @@ export async function performWithin(
     orderId: order.orderId,
   });
   if (isRefused(answer)) throwRejected(answer);
-  await tieAttachments(tx, order, broughtAlong(input.command));
+  await tiePapers(tx, order, doer, broughtAlong(input.command));
   const { advanced, write } = await prepareWrite(platform, tx, {
     definition,
     place: order,

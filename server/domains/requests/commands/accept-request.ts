@@ -5,7 +5,7 @@ import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { acceptOrder, clockBodies, definitionOf, performWithin } from '../../orders/index.ts';
+import { acceptOrder, clockBodies, definitionOf, performWithin, tiePapers } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
 import { acceptedView, intakeOf, type Accepted, type Intaker, type RequestInput } from '../request.ts';
 import { knowSubject } from '../subject.ts';
@@ -94,7 +94,7 @@ async function acceptNew(
 ): Promise<Accepted> {
   const definition = newestDefinition(input.kind);
   const { orgId, orgCode } = intaker;
-  const known = await knowSubject(tx, { orgId, fallbackUnitId: intaker.unitId }, input.subject);
+  const known = await knowSubject(tx, { orgId, fallbackUnitId: intaker.unitId }, input);
   await splitOff(platform, tx, intaker, input, definition);
   const accepted = await acceptOrder(
     platform,
@@ -117,6 +117,7 @@ async function acceptNew(
     },
     intaker.doer,
   );
+  await tiePapers(tx, { orgId, orderId: input.orderId }, intaker.doer, input.attachmentIds ?? []);
   if (input.draftId !== undefined) {
     await runSql(tx, 'delete from request_draft where org_id = $1 and draft_id = $2', [orgId, input.draftId]);
   }

@@ -85,11 +85,7 @@ async function subjectFaults(
   nowMs: number,
 ): Promise<Refused[]> {
   try {
-    const known = await knowSubject(
-      tx,
-      { orgId: intaker.orgId, fallbackUnitId: intaker.unitId },
-      input.subject,
-    );
+    const known = await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
     return [...validateIntake(definition, intakeOf(input, known), nowMs)];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -120,7 +116,7 @@ async function checkRow(
     ),
     documents: [...request.documents],
     consent: true,
-    subject: request.subject,
+    subject: {},
     source: 'import',
     externalId: request.externalId,
   };

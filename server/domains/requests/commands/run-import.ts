@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, reading, runSql } from '../../../platform/db/database.ts';
+import { byStaffId } from '../../../platform/events/record.ts';
 import { enqueue } from '../../../platform/jobs/worker.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { importView, type ImportView } from '../queries/imports.ts';
@@ -50,7 +51,7 @@ export function runImport(
 
 function intakerOf(job: ImportJob): Intaker {
   const actor = { kind: 'staff' as const, staffId: job.staffId, permissions: [], functions: [], unitIds: [] };
-  const origin = { actorKind: 'staff' as const, actorId: job.staffId, source: 'import' };
+  const origin = byStaffId(job.staffId, 'import');
   return { orgId: job.orgId, orgCode: job.orgCode, unitId: job.unitId, doer: { actor, origin } };
 }
 

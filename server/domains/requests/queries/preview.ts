@@ -28,7 +28,7 @@ function fault(refused: Refused): Preview['faults'][number] {
 /** Where the customer stands while still typing: somebody not found yet is a fault of the form, not an error. */
 async function tryKnow(tx: Tx, intaker: Intaker, input: RequestInput): Promise<KnownSubject | Refused> {
   try {
-    return await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input.subject);
+    return await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {
