@@ -3,17 +3,16 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { present } from '#domain/kernel/assert.ts';
-import type { TeamFunction } from '#domain/organisation/team-functions.ts';
+import { allTeamFunctions } from '#domain/organisation/team-functions.ts';
 import { currentDefinitions } from '#domain/processes/definitions/index.ts';
-import { sampleForm } from '#domain/processes/form.ts';
 import { reading } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { smallCompany, type Company } from '../organisation/testing.ts';
 import { acceptRequest } from '../requests/index.ts';
 import { anAccountNo, clerkOf, doerOf, doTo, sampleRequest } from '../requests/testing.ts';
-import { definitionOf } from './definition-of.ts';
+import { playerOf } from '../requests/testing-player.ts';
 import type { Doer } from './effects.ts';
-import { clockBodies, orderRow, taskRowsOf, type OrderRow } from './queries/order-rows.ts';
+import { clockBodies, taskRowsOf, type OrderRow } from './queries/order-rows.ts';
 import { proveOrderChain } from './queries/proof.ts';
 import { sweep } from './sweep.ts';
 
@@ -23,20 +22,6 @@ let admin: pg.Client;
 let accountNo: string;
 
 const wednesdayMorning = '2026-11-18T10:00:00+08:00';
-const everyFunction: readonly TeamFunction[] = [
-  'hall',
-  'hotline',
-  'survey',
-  'design-review',
-  'metering',
-  'repair',
-  'inspection',
-  'contract',
-  'billing',
-  'quality',
-  'dispatch',
-  'service',
-];
 
 beforeAll(async () => {
   platform = await testPlatform(wednesdayMorning);
@@ -57,17 +42,14 @@ beforeEach(() => {
 });
 
 /** Somebody who works in every team, so that a whole process can be played by one hand. */
-const allRounder = (): Doer => doerOf(company, 'supervisor', everyFunction);
+const allRounder = (): Doer => doerOf(company, 'supervisor', allTeamFunctions);
 
 async function accepted(kind: string): Promise<string> {
   const { orderId } = await acceptRequest(platform, clerkOf(company), sampleRequest(kind, { accountNo }));
   return orderId;
 }
 
-function row(orderId: string): Promise<OrderRow> {
-  const key = { orgId: company.orgId, orderId };
-  return reading(platform.db, [company.orgId], async (tx) => present(await orderRow(tx, key), 'order'));
-}
+const row = (orderId: string): Promise<OrderRow> => playerOf(platform, company, admin).order(orderId);
 
 async function kindsOf(orderId: string): Promise<string[]> {
   const { rows } = await admin.query<{ kind: string }>(
@@ -77,50 +59,8 @@ async function kindsOf(orderId: string): Promise<string[]> {
   return rows.map(({ kind }) => kind);
 }
 
-/** A signature as the screen would have uploaded it. */
-async function signature(staffId: string): Promise<string> {
-  const id = uuidv7();
-  await admin.query(
-    `insert into attachment (org_id, attachment_id, file_name, media_type, size_bytes, content_sha256, label, added_by, added_at)
-     values ($1, $2, '签字.png', 'image/png', 100, repeat('0', 64), '客户签字', $3, now())`,
-    [company.orgId, id, staffId],
-  );
-  return id;
-}
-
-/** Takes the first action of every open task, as its sample says, until the order ends. */
-async function playToTheEnd(orderId: string): Promise<OrderRow> {
-  const paper = await signature(company.staff('supervisor'));
-  await doTo(
-    platform,
-    { orgId: company.orgId, orderId, doer: allRounder() },
-    { verb: 'attach', attachmentIds: [paper] },
-  );
-  for (let step = 0; step < 40; step += 1) {
-    const order = await row(orderId);
-    const task = order.state.tasks[0];
-    if (order.status !== 'open' || task === undefined) return order;
-    const definition = definitionOf(order.kind, order.definition_version);
-    const stepOf = definition.steps[task.step];
-    if (stepOf?.kind !== 'task') throw new Error('an open task stands at a task step');
-    const action = present(stepOf.actions[0], 'action');
-    await doTo(
-      platform,
-      { orgId: company.orgId, orderId, doer: allRounder() },
-      {
-        verb: 'act',
-        task: task.id,
-        action: action.id,
-        values: sampleForm(action.fields ?? [], order.state.values),
-        checked: (stepOf.checklist ?? []).map((item) => item.code),
-        ...(action.signature === undefined
-          ? {}
-          : { signatureId: await signature(company.staff('supervisor')) }),
-      },
-    );
-  }
-  throw new Error('the order does not end');
-}
+const playToTheEnd = (orderId: string): Promise<OrderRow> =>
+  playerOf(platform, company, admin).playToTheEnd(orderId);
 
 describe('a consultation', () => {
   test('answered at the counter closes in one action, keeps its promise and can be proved untouched', async () => {
