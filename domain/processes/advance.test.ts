@@ -125,13 +125,9 @@ describe('an action', () => {
 
   test('is the customer’s own where the definition says so, with a signature', () => {
     const { order } = walk(residentialConnection, accepted(residentialConnection), toConfirm);
-    const { signatureId: _none, ...unsigned } = {
-      ...rightAct(residentialConnection, order, 'confirm.agree'),
-      signatureId: '',
-    };
-    expect(refusal(tryOn(residentialConnection, order, unsigned as Command, facts(customer))).refused).toBe(
-      'process.signature-missing',
-    );
+    const unsigned: Command = { verb: 'act', task: 'confirm#1', action: 'agree' };
+    const answer = tryOn(residentialConnection, order, unsigned, facts(customer));
+    expect(refusal(answer).refused).toBe('process.signature-missing');
     const agree = rightAct(residentialConnection, order, 'confirm.agree');
     expect(granted(tryOn(residentialConnection, order, agree, facts(customer))).order.signatures).toEqual([
       'confirm.agree',

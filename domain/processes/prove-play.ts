@@ -9,7 +9,7 @@ import type { Fault } from './faults.ts';
 import { fault } from './faults.ts';
 
 /** Positions beyond which a definition is too large to be understood by anyone. */
-const positionsMax = 20_000;
+const positionsMax = 5_000;
 
 interface Position {
   readonly open: readonly StepId[];

@@ -4,8 +4,10 @@ import { missingDocuments } from '../accept.ts';
 import { openOnly } from '../actor-rules.ts';
 import { fire, start } from '../clock-play.ts';
 import type { CommandOf } from '../command.ts';
-import type { Field } from '../field.ts';
+import { applies } from '../condition.ts';
+import type { Field, FieldValue, FormValues } from '../field.ts';
 import { checkForm, splitPersonal } from '../form.ts';
+import { allFields } from '../inside.ts';
 import type { Play } from '../play.ts';
 import { change, notify, record } from '../play.ts';
 import { refuse, rejection } from '../refusals.ts';
@@ -42,25 +44,30 @@ export function withdraw(play: Play, command: CommandOf<'withdraw'>): Refused | 
   return null;
 }
 
-/** Own mistake: put right at once, with an apology, what was there before kept on record (R-REQ-16). */
+/**
+ * Own mistake: put right at once, with an apology, what was there before kept on record (R-REQ-16). What the
+ * corrected answers no longer ask for is dropped, what they newly ask for must be given along.
+ */
 export function correct(play: Play, command: CommandOf<'correct'>): Rejected | null {
   const unfit =
     openOnly(play.order) ??
     textFault(command.reason, 'reason', '更正原因') ??
     textFault(command.apology, 'apology', '致歉内容');
   if (unfit !== null) return unfit;
-  const fields = knownFields(play).filter((field) => Object.hasOwn(command.values, field.name));
-  const checked = checkForm(fields, command.values, { nowMs: play.nowMs, known: play.order.values });
-  const refused = rejection(checked.faults);
-  if (refused !== null) return refused;
-  const names = new Set(Object.keys(checked.values));
-  if (names.size === 0) return refuse('process.reason-missing', { what: '更正的内容' }, 'values');
-  const before = Object.fromEntries(Object.entries(play.order.values).filter(([name]) => names.has(name)));
-  const [old, fresh] = [splitPersonal(fields, before), splitPersonal(fields, checked.values)];
-  change(play, { values: { ...play.order.values, ...checked.values } });
+  const corrected = correctedValues(play, command.values);
+  if ('refused' in corrected) return corrected;
+  const { fields, values } = corrected;
+  const names = fields
+    .map(({ name }) => name)
+    .filter((name) => !isSame(play.order.values[name], values[name]));
+  if (names.length === 0) return refuse('process.reason-missing', { what: '更正的内容' }, 'values');
+  const old = splitPersonal(fields, pick(play.order.values, names));
+  const fresh = splitPersonal(fields, pick(values, names));
+  const { reason, apology } = command;
+  change(play, { values });
   record(play, 'corrected', {
-    data: { before: old.open, after: fresh.open, reason: command.reason, apology: command.apology },
-    ...(Object.keys(fresh.personal).length === 0
+    data: { before: old.open, after: fresh.open, reason, apology },
+    ...(Object.keys({ ...old.personal, ...fresh.personal }).length === 0
       ? {}
       : { personal: { before: old.personal, after: fresh.personal } }),
   });
@@ -68,12 +75,43 @@ export function correct(play: Play, command: CommandOf<'correct'>): Rejected | n
   return null;
 }
 
-/** The intake form's fields and those of the steps that have opened. */
-function knownFields(play: Play): readonly Field[] {
-  const steps = Object.entries(play.definition.steps).filter(([id]) => Object.hasOwn(play.order.opened, id));
-  const actions = steps.flatMap(([, step]) => (step.kind === 'task' ? step.actions : []));
-  const fields = [...play.definition.form, ...actions.flatMap((action) => action.fields ?? [])];
-  return [...new Map(fields.map((field) => [field.name, field])).values()];
+interface Corrected {
+  readonly fields: readonly Field[];
+  readonly values: FormValues;
+}
+
+function correctedValues(play: Play, given: FormValues): Corrected | Rejected {
+  const fields = correctable(play);
+  const named = fields.filter((field) => Object.hasOwn(given, field.name));
+  const all = { ...play.order.values, ...given };
+  const checked = checkForm(named, given, { nowMs: play.nowMs, known: play.order.values });
+  const missing = fields
+    .filter((field) => !named.includes(field) && !Object.hasOwn(play.order.values, field.name))
+    .filter((field) => applies(field.visibleWhen, all) && applies(field.required, all))
+    .map((field) => refuse('form.required', { label: field.label }, `form.${field.name}`));
+  const refused = rejection([...checked.faults, ...missing]);
+  if (refused !== null) return refused;
+  const gone = fields.filter((field) => !applies(field.visibleWhen, all) || named.includes(field));
+  const kept = Object.entries(play.order.values).filter(
+    ([name]) => !gone.some((field) => field.name === name),
+  );
+  return { fields, values: { ...Object.fromEntries(kept), ...checked.values } };
+}
+
+function pick(values: FormValues, names: readonly string[]): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+function isSame(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The intake form's fields, and those of steps that have been answered. */
+function correctable(play: Play): readonly Field[] {
+  const answered = [...allFields(play.definition).values()].filter((field) =>
+    Object.hasOwn(play.order.values, field.name),
+  );
+  return [...new Map([...play.definition.form, ...answered].map((field) => [field.name, field])).values()];
 }
 
 /** A closed order starts again at the step the definition names; its clocks run anew, first results stay (S7). */
