@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { domains } from './domains/index.ts';
 import { buildHttp } from './platform/http/application.ts';
+import { registerStatic } from './platform/http/static.ts';
 import { registerOperation } from './platform/operation/probes.ts';
 import type { JobBook } from './platform/jobs/worker.ts';
 import type { Platform } from './platform/platform.ts';
@@ -9,10 +10,12 @@ import type { Platform } from './platform/platform.ts';
 export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   const app = await buildHttp(platform);
   registerOperation(app);
-  for (const domain of domains) await app.register((scope) => {
-    domain.routes(scope, platform);
-    return Promise.resolve();
-  });
+  for (const domain of domains)
+    await app.register((scope) => {
+      domain.routes(scope, platform);
+      return Promise.resolve();
+    });
+  await registerStatic(app);
   return app;
 }
 

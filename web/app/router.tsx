@@ -33,7 +33,7 @@ const desk = createRoute({
   id: 'desk',
   component: DeskFace,
   beforeLoad: async ({ context, location }) => {
-    const me = await context.client.ensureQueryData(meOptions).catch((error: unknown) => {
+    const me = await context.client.query({ ...meOptions, staleTime: 'static' }).catch((error: unknown) => {
       if (isSignedOut(error) || needsSecondFactor(error)) {
         throw redirect({ to: '/sign-in', search: { next: location.href } });
       }

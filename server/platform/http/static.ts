@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { answerProblem } from './problem.ts';
@@ -14,24 +14,28 @@ const ownPaths = /^\/(?:api\/|healthz|readyz|metrics|assets\/)/;
 /**
  * Serves the web application: files with a hash in their name for a year, the page itself fresh every time. Any
  * other address that a browser opens is a page of the application, which finds its way by itself. Without a build
- * nothing is registered: the API stands alone.
+ * the API stands alone. Whatever else is not found is told as a problem.
  */
 export async function registerStatic(app: FastifyInstance, folder = webFolder): Promise<void> {
-  if (!existsSync(path.join(folder, 'index.html'))) return;
-  await app.register(fastifyStatic, {
+  const built = existsSync(path.join(folder, 'index.html'));
+  if (built) await app.register(fastifyStatic, optionsOf(folder));
+  app.setNotFoundHandler((request, reply) => {
+    if (built && isPage(request)) return reply.sendFile('index.html');
+    answerProblem(new Refusal('not-found', { data: { what: request.url.slice(0, 100) } }), request, reply);
+    return reply;
+  });
+}
+
+function optionsOf(folder: string): FastifyStaticOptions {
+  return {
     root: folder,
     cacheControl: false,
     // Listed at start: an address outside the list never touches the disk.
     wildcard: false,
     setHeaders: (reply, file) => {
-      void reply.setHeader('cache-control', cachingOf(path.relative(folder, file)));
+      void reply.header('cache-control', cachingOf(path.relative(folder, file)));
     },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    if (isPage(request)) return reply.sendFile('index.html');
-    answerProblem(new Refusal('not-found', { data: { what: request.url.slice(0, 100) } }), request, reply);
-    return reply;
-  });
+  };
 }
 
 function cachingOf(file: string): string {

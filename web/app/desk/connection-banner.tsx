@@ -11,7 +11,7 @@ export function ConnectionBanner() {
     <div className={styles.banner} role="status">
       <CloudSyncOutlined spin={false} />
       <strong>{t('暂时连不上服务器')}</strong>
-      <span>{t('已填写的内容保存在本机,正在自动重连;恢复后可继续提交。')}</span>
+      <span>{t('已填写的内容保存在本机，正在自动重连；恢复后可继续提交。')}</span>
     </div>
   );
 }

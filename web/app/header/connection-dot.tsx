@@ -7,7 +7,7 @@ import styles from './connection-dot.module.css';
 export function ConnectionDot() {
   const t = useTexts();
   const reached = useConnection();
-  const text = reached ? t('已连接,消息实时更新') : t('连接中断,正在重连');
+  const text = reached ? t('已连接，消息实时更新') : t('连接中断，正在重连');
   return (
     <Tooltip title={text}>
       <span className={styles.dot} data-reached={reached ? 'yes' : 'no'} role="img" aria-label={text} />

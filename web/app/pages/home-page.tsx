@@ -12,7 +12,7 @@ export function HomePage() {
   const session = useSession();
   return (
     <>
-      <PageHeader title={t('{name},您好', { name: session.name })} detail={session.place} />
+      <PageHeader title={t('{name}，您好', { name: session.name })} detail={session.place} />
       {menuFor(features, session.permissions).map((section) => (
         <section key={section.group} className={styles.section}>
           <h2 className={styles.heading}>{t(section.title)}</h2>

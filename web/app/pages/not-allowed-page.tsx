@@ -11,7 +11,7 @@ export function NotAllowedPage({ access }: { access: Access }) {
     <PageState
       kind="not-allowed"
       title={t('您的岗位不能打开此页')}
-      text={t('此页需要“{permission}”权限。如工作需要,请联系本单位系统管理员调整岗位。', { permission })}
+      text={t('此页需要“{permission}”权限。如工作需要，请联系本单位系统管理员调整岗位。', { permission })}
     />
   );
 }

@@ -9,7 +9,7 @@ export function NotFoundPage() {
     <PageState
       kind="not-found"
       title={t('没有这个页面')}
-      text={t('地址可能写错了,或内容已归档。可从菜单进入,或用上方的查找框查找。')}
+      text={t('地址可能写错了，或内容已归档。可从菜单进入，或用上方的查找框查找。')}
       action={<Link to="/">{t('回到工作台')}</Link>}
     />
   );

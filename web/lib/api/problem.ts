@@ -56,7 +56,7 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   return new ApiProblem({
     status,
     code: 'fault.unreadable',
-    title: status >= 500 ? '系统暂时繁忙,请稍后重试。' : '系统没有给出可读的答复。',
+    title: status >= 500 ? '系统暂时繁忙，请稍后重试。' : '系统没有给出可读的答复。',
   });
 }
 

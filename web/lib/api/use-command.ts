@@ -17,6 +17,8 @@ export interface CommandOptions<C extends RouteContract> {
   /** Reads that may answer differently now. */
   readonly touches?: readonly RouteContract[];
   readonly done?: (response: RouteTypes<C>['response']) => void;
+  /** For commands without a form to show the failure in. */
+  readonly failed?: (failure: Error) => void;
 }
 
 export interface Command<C extends RouteContract> {
@@ -38,6 +40,7 @@ export function useCommand<C extends RouteContract>(
   const [ids] = useState(() => new CommandIds());
   const mutation = useMutation({
     mutationFn: (input: CommandInput<C>) => call(contract, withId(contract, input, ids)),
+    onError: (failure) => options.failed?.(failure),
     onSuccess: async (response) => {
       ids.done();
       options.done?.(response);

@@ -52,7 +52,7 @@ function Explanation({ clock, lines }: { clock: ClockReading; lines: readonly st
         <dt>{t('开始')}</dt>
         <dd>{timeText(clock.startedAt)}</dd>
         <dt>{t('到期')}</dt>
-        <dd>{clock.dueAt === null ? t('暂停中,恢复后确定') : timeText(clock.dueAt)}</dd>
+        <dd>{clock.dueAt === null ? t('暂停中，恢复后确定') : timeText(clock.dueAt)}</dd>
       </dl>
       {lines.map((line, at) => (
         <p key={at}>{line}</p>

@@ -8,7 +8,7 @@ export function SamplePanel({ parts }: { parts: readonly AskedSection[] }) {
   return (
     <aside className={styles.sample} aria-label={t('填写样例')}>
       <h3 className={styles.sampleTitle}>{t('填写样例')}</h3>
-      <p className={styles.sampleHint}>{t('对照填写;样例中的人名、号码均为虚构。')}</p>
+      <p className={styles.sampleHint}>{t('对照填写；样例中的人名、号码均为虚构。')}</p>
       {parts.map((part) => (
         <section key={part.section ?? 'none'}>
           {part.section === null ? null : (

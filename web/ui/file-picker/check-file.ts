@@ -24,7 +24,7 @@ export function fileFault(file: FileFacts, images: boolean, t: Texts): string | 
   }
   if (file.type !== '' && !acceptedTypes(images).split(',').includes(file.type)) {
     return images
-      ? t('“{name}”不是照片(支持 JPG、PNG、WebP、HEIC)', { name: file.name })
+      ? t('“{name}”不是照片（支持 JPG、PNG、WebP、HEIC）', { name: file.name })
       : t('“{name}”不是照片或 PDF', { name: file.name });
   }
   return null;

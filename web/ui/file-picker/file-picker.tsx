@@ -32,7 +32,7 @@ export function FilePicker({ value, onChange, images = false, max = 20, words = 
       onChange(ids.current);
     },
   });
-  const take = (files: FileList | null): void =>
+  const take = (files: Iterable<File> | null): void =>
     uploads.add([...(files ?? [])].slice(0, Math.max(0, max - ids.current.length)));
   const remove = (id: string): void => {
     uploads.drop(id);
@@ -43,7 +43,6 @@ export function FilePicker({ value, onChange, images = false, max = 20, words = 
     event.preventDefault();
     take(event.dataTransfer.files);
   };
-  const known = value.filter((id) => !uploads.lines.some((line) => line.id === id));
   return (
     <div className={styles.picker} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <input
@@ -52,46 +51,63 @@ export function FilePicker({ value, onChange, images = false, max = 20, words = 
         hidden
         multiple
         accept={acceptedTypes(images)}
-        onChange={(event) => {
-          take(event.target.files);
-          // The same file again is a new choice, too.
-          event.target.value = '';
-        }}
+        onChange={(event) => take(event.target.files)}
       />
       <Button
         {...(ties.id === undefined ? {} : { id: ties.id })}
         icon={images ? <CameraOutlined /> : <PaperClipOutlined />}
         disabled={value.length >= max}
-        onClick={() => input.current?.click()}
+        onClick={() => openDialog(input.current)}
       >
         {images ? t('拍照或选择照片') : t('选择文件')}
       </Button>
-      <span className={styles.hint}>{t('也可拖到此处;单个不超过 20 MB')}</span>
-      <ul className={styles.list}>
-        {known.map((id, at) => (
-          <li key={id} className={styles.line}>
-            <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-              {t('附件 {number}', { number: at + 1 })}
-            </a>
-            <Button
-              type="text"
-              size="small"
-              icon={<CloseOutlined />}
-              aria-label={t('移除')}
-              onClick={() => remove(id)}
-            />
-          </li>
-        ))}
-        {uploads.lines.map((line) => (
-          <UploadRow
-            key={line.id}
-            line={line}
-            onAgain={() => void uploads.again(line)}
-            onRemove={() => remove(line.id)}
-          />
-        ))}
-      </ul>
+      <span className={styles.hint}>{t('也可拖到此处；单个不超过 20 MB')}</span>
+      <FileList ids={value} uploads={uploads} onRemove={remove} />
     </div>
+  );
+}
+
+/** The same file again is a new choice, too: an input that still holds it would not tell. */
+function openDialog(input: HTMLInputElement | null): void {
+  if (input === null) return;
+  input.value = '';
+  input.click();
+}
+
+interface ListProps {
+  readonly ids: readonly string[];
+  readonly uploads: ReturnType<typeof useUploads>;
+  readonly onRemove: (id: string) => void;
+}
+
+function FileList({ ids, uploads, onRemove }: ListProps) {
+  const t = useTexts();
+  const known = ids.filter((id) => !uploads.lines.some((line) => line.id === id));
+  return (
+    <ul className={styles.list}>
+      {known.map((id, at) => (
+        <li key={id} className={styles.line}>
+          <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+            {t('附件 {number}', { number: at + 1 })}
+          </a>
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={t('移除')}
+            onClick={() => onRemove(id)}
+          />
+        </li>
+      ))}
+      {uploads.lines.map((line) => (
+        <UploadRow
+          key={line.id}
+          line={line}
+          onAgain={() => void uploads.again(line)}
+          onRemove={() => onRemove(line.id)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -40,7 +40,7 @@ export function useUploads({ images, words, onDone }: Options) {
     } catch (error) {
       change(line.id, {
         state: 'failed',
-        reason: error instanceof ApiProblem ? error.title : t('没有传上去,请重试'),
+        reason: error instanceof ApiProblem ? error.title : t('没有传上去，请重试'),
       });
     }
   };

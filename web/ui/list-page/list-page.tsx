@@ -16,7 +16,7 @@ interface Props<C extends RouteContract> {
   readonly columns: readonly Column<RowOf<C>>[];
   readonly rowKey: (row: RowOf<C>) => string;
   /** The page a row opens, by press or Enter. */
-  readonly open?: (row: RowOf<C>) => string;
+  readonly open?: ((row: RowOf<C>) => string) | undefined;
   readonly filters?: readonly Filter[];
   /** Query values that are not the user's choice: the scope of the page. */
   readonly fixed?: Readonly<Record<string, string>>;

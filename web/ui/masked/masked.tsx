@@ -63,7 +63,7 @@ function ReasonForm({
         void look();
       }}
     >
-      <label htmlFor="masked-reason">{t('查看原因(将记入审计)')}</label>
+      <label htmlFor="masked-reason">{t('查看原因（将记入审计）')}</label>
       <Input
         id="masked-reason"
         autoFocus

@@ -18,7 +18,7 @@ export function ProblemState({ problem, action, small = false }: Props) {
       <PageState
         kind="offline"
         title={t('暂时连不上服务器')}
-        text={t('请检查网络,正在自动重试。')}
+        text={t('请检查网络，正在自动重试。')}
         {...rest}
       />
     );
@@ -30,6 +30,6 @@ export function ProblemState({ problem, action, small = false }: Props) {
     return <PageState kind="not-found" title={t('没有找到')} text={problem.title} {...rest} />;
   }
   const text =
-    problem instanceof ApiProblem ? problem.title : t('页面出现意外,已填写的内容仍在。请再试一次。');
+    problem instanceof ApiProblem ? problem.title : t('页面出现意外，已填写的内容仍在。请再试一次。');
   return <PageState kind="error" title={t('没有成功')} text={text} {...rest} />;
 }

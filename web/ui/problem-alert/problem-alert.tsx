@@ -34,11 +34,11 @@ export function ProblemAlert({ problem, shownFields = [] }: Props) {
 /** The words for a failure; for several fields a sum-up, since each field says its own. */
 export function problemText(problem: unknown, shownFields: readonly string[], t: Texts): string {
   if (problem instanceof NetworkFailure)
-    return t('暂时连不上服务器,内容已保留,请稍后再提交。重复提交不会重复办理。');
-  if (!(problem instanceof ApiProblem)) return t('出现意外,内容已保留,请再试一次。');
+    return t('暂时连不上服务器，内容已保留，请稍后再提交。重复提交不会重复办理。');
+  if (!(problem instanceof ApiProblem)) return t('出现意外，内容已保留，请再试一次。');
   const elsewhere = problem.fields.filter(({ field }) => !shownFields.includes(field));
   if (problem.fields.length > 0 && elsewhere.length === 0) {
-    return t('有 {count} 处需要修改,已在对应位置标出。', { count: problem.fields.length });
+    return t('有 {count} 处需要修改，已在对应位置标出。', { count: problem.fields.length });
   }
   if (elsewhere.length > 1) return elsewhere.map(({ title }) => title).join(' ');
   return problem.title;

@@ -19,7 +19,7 @@ export function LineDrawing() {
       </g>
       <g className={styles.pylon}>
         <path d="m230 20-34 256M230 20l34 256M166 78h128l-64-26zM158 112h144l-72-30z" />
-        <path d="m222 82 36 60M238 82l-36 60M212 142l54 68M248 142l-54 68M201 210l69 66M259 210l-69 66" />
+        <path d="m222 82 24 60M238 82l-24 60M214 142l41 68M246 142l-41 68M205 210l59 66M255 210l-59 66" />
       </g>
       <g className={styles.feeds}>
         {homes.map(({ x, y }) => (

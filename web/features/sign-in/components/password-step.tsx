@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { signInContracts } from '#contracts/sign-in.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
@@ -19,17 +19,23 @@ export function PasswordStep({ login: fixed, onPassed }: Props) {
   const t = useTexts();
   const [login, setLogin] = useState(fixed ?? '');
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
   const { data: options } = useRead(signInContracts.options, {});
   const sending = useSignInCall(signInContracts.signIn);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    setTried(true);
+    if (login.trim() === '' || password === '') return;
     const answer = await sending.run({ body: { login: login.trim(), password } });
     if (answer !== null) onPassed(answer.next);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <FormLine label={t('登录名')} failure={sending.fieldFailures['login']}>
+      <FormLine
+        label={t('登录名')}
+        failure={tried && login.trim() === '' ? t('请填写登录名') : sending.fieldFailures['login']}
+      >
         {(ties) => (
           <Input
             {...ties}
@@ -44,7 +50,10 @@ export function PasswordStep({ login: fixed, onPassed }: Props) {
           />
         )}
       </FormLine>
-      <FormLine label={t('密码')} failure={sending.fieldFailures['password']}>
+      <FormLine
+        label={t('密码')}
+        failure={tried && password === '' ? t('请填写密码') : sending.fieldFailures['password']}
+      >
         {(ties) => (
           <Input.Password
             {...ties}
@@ -59,14 +68,7 @@ export function PasswordStep({ login: fixed, onPassed }: Props) {
         )}
       </FormLine>
       <ProblemAlert problem={sending.failure} shownFields={['login', 'password']} />
-      <Button
-        type="primary"
-        size="large"
-        htmlType="submit"
-        block
-        loading={sending.pending}
-        disabled={login.trim() === '' || password === ''}
-      >
+      <Button type="primary" size="large" htmlType="submit" block loading={sending.pending}>
         {t('登录')}
       </Button>
       {options?.singleSignOn === true ? (

@@ -26,7 +26,7 @@ export function SecondFactorStep({ onPassed, onBack }: Props) {
     <div className={styles.form}>
       <div>
         <h2 className={styles.stepTitle}>{t('输入动态口令')}</h2>
-        <p className={styles.stepText}>{t('打开手机上的验证器,输入当前显示的 6 位数字。')}</p>
+        <p className={styles.stepText}>{t('打开手机上的验证器，输入当前显示的 6 位数字。')}</p>
       </div>
       <Input.OTP
         size="large"

@@ -37,7 +37,7 @@ export function SignInDialog({ login, staffId }: Props) {
     settle.current = null;
   };
   const done = async (): Promise<void> => {
-    const me = await client.fetchQuery({ ...meOptions, staleTime: 0 });
+    const me = await client.query({ ...meOptions, staleTime: 0 });
     if (me.staffId !== staffId) window.location.assign('/');
     close(true);
   };
@@ -51,7 +51,7 @@ export function SignInDialog({ login, staffId }: Props) {
       destroyOnHidden
       onCancel={() => close(false)}
     >
-      <p style={{ marginBottom: '1rem' }}>{t('请重新登录,当前页面和已填写的内容都会保留。')}</p>
+      <p style={{ marginBottom: '1rem' }}>{t('请重新登录，当前页面和已填写的内容都会保留。')}</p>
       <SignInForm login={login} onDone={() => void done()} />
     </Modal>
   );

@@ -20,7 +20,7 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
             <div className={styles.product}>{t('供电客户服务平台')}</div>
           </div>
         </div>
-        <p className={styles.motto}>{t('一次受理,全程可见,按时办结。')}</p>
+        <p className={styles.motto}>{t('一次受理，全程可见，按时办结。')}</p>
         <LineDrawing />
       </section>
       <main className={styles.entry}>

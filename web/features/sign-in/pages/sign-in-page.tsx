@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { signInContracts } from '#contracts/sign-in.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
@@ -13,21 +13,21 @@ import { safeNext } from '../safe-next.ts';
 export function SignInPage() {
   const t = useTexts();
   const client = useQueryClient();
-  const router = useRouter();
-  const [{ next, refused }] = useUrlState(['next', 'refused']);
+  const navigate = useNavigate();
+  const [{ next, refused, step }] = useUrlState(['next', 'refused', 'step']);
   const { data: options } = useRead(signInContracts.options, {});
   const enter = (where: SignedIn): void => {
     client.clear();
-    router.history.push(where === 'change-password' ? '/account' : safeNext(next));
+    void navigate({ href: where === 'change-password' ? '/account' : safeNext(next) });
   };
   return (
     <SignInFrame title={t('登录')}>
       {refused === undefined ? null : (
-        <Alert type="error" showIcon title={t('统一身份认证没有成功,请重试或改用密码登录。')} />
+        <Alert type="error" showIcon title={t('统一身份认证没有成功，请重试或改用密码登录。')} />
       )}
-      <SignInForm onDone={enter} />
+      <SignInForm begin={step === 'second-factor' ? 'code' : 'password'} onDone={enter} />
       {options?.demo === true ? (
-        <Alert type="info" title={t('这是演示环境,数据均为虚构。演示账号见启动窗口的提示。')} />
+        <Alert type="info" title={t('这是演示环境，数据均为虚构。演示账号见启动窗口的提示。')} />
       ) : null}
     </SignInFrame>
   );
