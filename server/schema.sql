@@ -154,6 +154,32 @@ CREATE INDEX attachment_untied ON public.attachment USING btree (org_id, added_a
 create policy by_unit on attachment using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on attachment to wanjia_app;
 
+create table audit_check (
+  org_id integer not null,
+  check_id uuid not null,
+  requested_by uuid,
+  requested_at timestamp with time zone not null,
+  from_day date,
+  status text not null,
+  cases_done integer not null default 0,
+  cases_total integer not null default 0,
+  events_done bigint not null default 0,
+  findings jsonb not null default '[]'::jsonb,
+  finding_count integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint audit_check_cases_done_check CHECK ((cases_done >= 0)),
+  constraint audit_check_cases_total_check CHECK ((cases_total >= 0)),
+  constraint audit_check_check CHECK (((status = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  constraint audit_check_events_done_check CHECK ((events_done >= 0)),
+  constraint audit_check_finding_count_check CHECK ((finding_count >= 0)),
+  constraint audit_check_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint audit_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint audit_check_pkey PRIMARY KEY (org_id, check_id)
+);
+CREATE INDEX audit_check_newest ON public.audit_check USING btree (org_id, requested_at DESC, check_id);
+create policy by_unit on audit_check using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on audit_check to wanjia_app;
+
 create table calendar_day (
   org_id integer not null,
   day date not null,
@@ -169,6 +195,22 @@ create table calendar_day (
 );
 create policy by_unit on calendar_day using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on calendar_day to wanjia_app;
+
+create table calendar_year (
+  org_id integer not null,
+  year integer not null,
+  version integer not null,
+  announced boolean not null,
+  basis text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint calendar_year_version_check CHECK ((version > 0)),
+  constraint calendar_year_year_check CHECK (((year >= 1900) AND (year <= 2199))),
+  constraint calendar_year_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint calendar_year_pkey PRIMARY KEY (org_id, year, version)
+);
+create policy by_unit on calendar_year using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on calendar_year to wanjia_app;
 
 create table contact (
   org_id integer not null,

@@ -38,8 +38,14 @@ export function clockDueCommand(
   input: unknown,
   calendar: Calendar = statutoryCalendar,
 ): ClockDueAnswer | ClockDueError {
+  const answer = clockCase(input, calendar);
+  return isRefused(answer) ? errorOf(answer) : answer;
+}
+
+/** The same under a unit's calendar, with what is refused as the rules say it. */
+export function clockCase(input: unknown, calendar: Calendar): ClockDueAnswer | Refused {
   const parsed = parseCase(input, calendar);
-  return isRefused(parsed) ? errorOf(parsed) : answerOf(dueAt(parsed));
+  return isRefused(parsed) ? parsed : answerOf(dueAt(parsed));
 }
 
 /** The answer as it is printed. */

@@ -72,6 +72,26 @@ export const promiseRefusals = defineRefusals({
     zh: '承诺“{promiseId}”的时限须与目录同类（{expected}），请改填。',
     en: 'The limit of "{promiseId}" must be of the kind the catalogue has ({expected}).',
   },
+  'promises.setting-backdated': {
+    status: 422,
+    zh: '生效日期不能早于今天（{today}），已作出的承诺不追溯修改，请改用今天或以后的日期。',
+    en: 'A setting cannot begin before today ({today}); choose today or later.',
+  },
+  'promises.day-twice': {
+    status: 422,
+    zh: '日期 {date} 出现了两次，请只保留一行。',
+    en: 'The date {date} appears twice; keep one.',
+  },
+  'promises.day-not-set': {
+    status: 409,
+    zh: '{date} 没有本单位的设置，无需撤回。',
+    en: 'The unit has set nothing for {date}; there is nothing to take back.',
+  },
+  'promises.year-announced': {
+    status: 409,
+    zh: '{year} 年的节假日安排已随系统提供，不必另行登记。',
+    en: 'The holidays of {year} come with the product; there is nothing to enter.',
+  },
   'promises.setting-duplicate': {
     status: 409,
     zh: '该承诺在此地区自 {validFrom} 起已有设置，请改用另一生效日期。',

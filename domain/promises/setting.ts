@@ -72,10 +72,14 @@ export function settingFor(question: SettingQuestion, rows: readonly PromiseSett
   };
 }
 
-/** A new row as it may be stored beside the others, or why not. */
+/**
+ * A new row as it may be stored beside the others, or why not. With `today` given it must not begin before: what was
+ * promised on a day gone by stays what it was.
+ */
 export function checkSetting(
   input: UncheckedSetting,
   rows: readonly PromiseSetting[],
+  today?: CalendarDate,
 ): PromiseSetting | Refused {
   const { promiseId, region, validFrom, limit, warnPercent, measure } = input;
   const promise = findPromise(promiseId);
@@ -89,8 +93,11 @@ export function checkSetting(
   if (!isCalendarDate(validFrom)) {
     return { refused: 'kernel.date-malformed', field: 'validFrom', data: { text: validFrom.slice(0, 40) } };
   }
+  if (today !== undefined && validFrom < today) {
+    return { refused: 'promises.setting-backdated', field: 'validFrom', data: { today } };
+  }
   const kept = keepsKind(promise, limit);
-  if (isRefused(kept)) return kept;
+  if (isRefused(kept)) return { field: 'limit', ...kept };
   if (!Number.isSafeInteger(warnPercent) || warnPercent < 1 || warnPercent > 99) {
     return { refused: 'promises.setting-warn-percent', field: 'warnPercent' };
   }

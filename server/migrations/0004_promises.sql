@@ -29,4 +29,17 @@ create table calendar_day (
 );
 call guard_by_unit('calendar_day');
 
-grant select, insert on promise_setting, calendar_day to wanjia_app;
+-- Years whose notice the unit has entered itself, before the package of holidays carries it.
+create table calendar_year (
+  org_id integer not null references org (org_id),
+  year integer not null check (year between 1900 and 2199),
+  version integer not null check (version > 0),
+  announced boolean not null,
+  basis text not null,
+  changed_by uuid,
+  changed_at timestamptz not null,
+  primary key (org_id, year, version)
+);
+call guard_by_unit('calendar_year');
+
+grant select, insert on promise_setting, calendar_day, calendar_year to wanjia_app;

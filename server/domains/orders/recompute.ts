@@ -1,10 +1,9 @@
 import { isRefused } from '#domain/kernel/refusal.ts';
-import type { ChainHead } from '#domain/audit/event-hash.ts';
 import type { Calendar } from '#domain/promises/calendar.ts';
 import { recomputeUnder, type Clock } from '#domain/promises/clock.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import { inTransaction, reading, runSql, type Tx } from '../../platform/db/database.ts';
-import { chain, lockHead, writeChain } from '../../platform/events/record.ts';
+import { byStaffId, chain, lockHead, writeChain } from '../../platform/events/record.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { forgetBook, promiseBook, type RecomputeOrder } from '../promises/index.ts';
 import { clockKey, nextDue, type ClockKey, type NamedClock } from './clocks.ts';
@@ -134,12 +133,13 @@ async function recomputeOrder(
     const changed = differences(clocks, moved);
     if (changed.length === 0) return false;
     const about = { orgId, caseKind: 'order' as const, caseId: orderId };
-    const origin = { actorKind: 'staff' as const, actorId: staffId, source: 'desk' };
-    const head: ChainHead | null = await lockHead(tx, about);
+    const head = await lockHead(tx, about);
     const data = { reason, calendar: calendar.version, clocks: changed };
     await writeChain(
       tx,
-      chain(platform, { ...about, ...origin, head }, [{ kind: 'clock-recomputed', at: now, data }]),
+      chain(platform, { ...about, ...byStaffId(staffId, 'desk'), head }, [
+        { kind: 'clock-recomputed', at: now, data },
+      ]),
     );
     return true;
   });

@@ -2,7 +2,7 @@ import { isCalendarDate } from '#domain/kernel/calendar-date.ts';
 import { calendarFrom, statutoryVersion, type Calendar } from '#domain/promises/calendar.ts';
 import type { PromiseSetting } from '#domain/promises/setting.ts';
 import type { Region } from '#domain/promises/promise.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import { runSql, type Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** What a unit promises and which days it works: everything a clock needs beside its own events. */
@@ -16,36 +16,48 @@ interface Kept {
   readonly readAtMs: number;
 }
 
+/** The books of one process, and how often each was forgotten: a read begun before a change is not kept after it. */
+interface Shelf {
+  readonly books: Map<number, Kept>;
+  readonly forgotten: Map<number, number>;
+}
+
 // News of a change arrives at once; this bounds how long a lost message could matter.
 const keptMs = 60_000;
 
-const shelves = new WeakMap<Platform, Map<number, Kept>>();
+const shelves = new WeakMap<Platform, Shelf>();
 
-function shelfOf(platform: Platform): Map<number, Kept> {
+function forget({ books, forgotten }: Shelf, orgId: number): void {
+  books.delete(orgId);
+  forgotten.set(orgId, (forgotten.get(orgId) ?? 0) + 1);
+}
+
+function shelfOf(platform: Platform): Shelf {
   const known = shelves.get(platform);
   if (known !== undefined) return known;
-  const shelf = new Map<number, Kept>();
+  const shelf: Shelf = { books: new Map(), forgotten: new Map() };
   shelves.set(platform, shelf);
   platform.live.subscribe((news) => {
-    if (news.kind === 'setting') shelf.delete(news.orgId);
+    if (news.kind === 'setting') forget(shelf, news.orgId);
   });
   return shelf;
 }
 
 /** Forgets what was read, after a change made by this process. */
 export function forgetBook(platform: Platform, orgId: number): void {
-  shelfOf(platform).delete(orgId);
+  forget(shelfOf(platform), orgId);
 }
 
 /** The promises and the calendar of a unit, read at most once a minute. */
 export async function promiseBook(platform: Platform, tx: Tx, orgId: number): Promise<PromiseBook> {
-  const shelf = shelfOf(platform);
-  const kept = shelf.get(orgId);
+  const { books, forgotten } = shelfOf(platform);
+  const kept = books.get(orgId);
   const nowMs = performance.now();
   if (kept !== undefined && nowMs - kept.readAtMs < keptMs) return kept.book;
+  const before = forgotten.get(orgId);
   const [settings, calendar] = await Promise.all([readSettings(tx, orgId), readCalendar(tx, orgId)]);
   const book = { settings, calendar };
-  shelf.set(orgId, { book, readAtMs: nowMs });
+  if (forgotten.get(orgId) === before) books.set(orgId, { book, readAtMs: nowMs });
   return book;
 }
 
@@ -75,23 +87,47 @@ export async function readSettings(tx: Tx, orgId: number): Promise<PromiseSettin
   });
 }
 
-/** The statutory calendar with the unit's own days over it; its version names both. */
+interface OwnDay {
+  day: string;
+  version: number;
+  setting: 'working' | 'off' | 'statutory';
+  name: string;
+}
+
+async function ownDays(tx: Tx, orgId: number): Promise<OwnDay[]> {
+  const { rows } = await runSql<OwnDay>(
+    tx,
+    `select distinct on (day) day, version, setting, name from calendar_day
+     where org_id = $1 order by day, version desc`,
+    [orgId],
+  );
+  return rows;
+}
+
+async function ownYears(
+  tx: Tx,
+  orgId: number,
+): Promise<{ year: number; version: number; announced: boolean }[]> {
+  const { rows } = await runSql<{ year: number; version: number; announced: boolean }>(
+    tx,
+    `select distinct on (year) year, version, announced from calendar_year
+     where org_id = $1 order by year, version desc`,
+    [orgId],
+  );
+  return rows;
+}
+
+/** The statutory calendar with the unit's own days and years over it; its version names both. */
 export async function readCalendar(tx: Tx, orgId: number): Promise<Calendar> {
-  const rows = await tx
-    .selectFrom('calendar_day')
-    .distinctOn(['day'])
-    .select(['day', 'version', 'setting', 'name'])
-    .where('org_id', '=', orgId)
-    .orderBy('day')
-    .orderBy('version', 'desc')
-    .execute();
-  const changes = rows.reduce((sum, row) => sum + row.version, 0);
-  const overrides = rows.flatMap((row) =>
+  const [days, years] = await Promise.all([ownDays(tx, orgId), ownYears(tx, orgId)]);
+  const changes = [...days, ...years].reduce((sum, row) => sum + row.version, 0);
+  const overrides = days.flatMap((row) =>
     row.setting === 'statutory' || !isCalendarDate(row.day)
       ? []
       : { date: row.day, working: row.setting === 'working', name: row.name },
   );
+  const announcedYears = years.flatMap(({ year, announced }) => (announced ? [year] : []));
   const version =
     changes === 0 ? statutoryVersion : `${statutoryVersion}+${orgId.toString()}.${changes.toString()}`;
-  return calendarFrom({ version, overrides });
+  return calendarFrom({ version, overrides, announcedYears });
 }

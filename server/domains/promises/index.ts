@@ -1,2 +1,8 @@
-/** The promises of a unit: what other domains may use. */
+/** The promises of a unit and its working calendar: the only door of the domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { promiseRoutes } from './routes.ts';
+
 export { forgetBook, promiseBook, type PromiseBook } from './book.ts';
+export { recomputeJob, type RecomputeOrder } from './commands/ask-recompute.ts';
+
+export const promises: Domain = { name: 'promises', routes: promiseRoutes };

@@ -1,9 +1,10 @@
 /** Row types, generated from the migrated database by kysely-codegen; do not edit. */
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -39,6 +40,21 @@ export interface Attachment {
   size_bytes: number;
 }
 
+export interface AuditCheck {
+  cases_done: Generated<number>;
+  cases_total: Generated<number>;
+  check_id: string;
+  events_done: Generated<number>;
+  finding_count: Generated<number>;
+  findings: Generated<Json>;
+  finished_at: Timestamp | null;
+  from_day: string | null;
+  org_id: number;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  status: string;
+}
+
 export interface CalendarDay {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -47,6 +63,16 @@ export interface CalendarDay {
   org_id: number;
   setting: string;
   version: number;
+}
+
+export interface CalendarYear {
+  announced: boolean;
+  basis: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  org_id: number;
+  version: number;
+  year: number;
 }
 
 export interface Contact {
@@ -482,7 +508,9 @@ export interface WorkOrder {
 export interface DB {
   account_serial: AccountSerial;
   attachment: Attachment;
+  audit_check: AuditCheck;
   calendar_day: CalendarDay;
+  calendar_year: CalendarYear;
   contact: Contact;
   customer: Customer;
   customer_account: CustomerAccount;
@@ -490,12 +518,12 @@ export interface DB {
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
-  "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
-  "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
-  "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
-  "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
-  "graphile_worker.jobs": GraphileWorkerJobs;
-  "graphile_worker.migrations": GraphileWorkerMigrations;
+  'graphile_worker._private_job_queues': GraphileWorkerPrivateJobQueues;
+  'graphile_worker._private_jobs': GraphileWorkerPrivateJobs;
+  'graphile_worker._private_known_crontabs': GraphileWorkerPrivateKnownCrontabs;
+  'graphile_worker._private_tasks': GraphileWorkerPrivateTasks;
+  'graphile_worker.jobs': GraphileWorkerJobs;
+  'graphile_worker.migrations': GraphileWorkerMigrations;
   notice: Notice;
   notice_template: NoticeTemplate;
   one_time_link: OneTimeLink;
