@@ -39,12 +39,13 @@ export async function openSession(platform: Platform, tx: Tx, session: NewSessio
   const { orgId, staffId, login, secondFactor, address, userAgent } = session;
   const token = newToken();
   const now = platform.now();
+  const sessionId = uuidv7({ msecs: now.getTime() });
   const lifeMs = secondFactor === 'pending' ? secondFactorMs : absoluteMs;
   await tx
     .insertInto('session')
     .values({
       token_hash: tokenHash(platform, token),
-      session_id: uuidv7({ msecs: now.getTime() }),
+      session_id: sessionId,
       org_id: orgId,
       staff_id: staffId,
       login,
@@ -59,9 +60,9 @@ export async function openSession(platform: Platform, tx: Tx, session: NewSessio
   await runSql(
     tx,
     `delete from session where session_id in (
-       select session_id from session where org_id = $1 and staff_id = $2
-       order by created_at desc, session_id desc offset $3)`,
-    [orgId, staffId, sessionsMax],
+       select session_id from session where org_id = $1 and staff_id = $2 and session_id <> $3
+       order by created_at desc, session_id desc offset $4)`,
+    [orgId, staffId, sessionId, sessionsMax - 1],
   );
   return token;
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../app.ts';
-import { inTransaction, reading } from '../../platform/db/database.ts';
+import { reading } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { staffNames } from './index.ts';
 import { clearAway } from './jobs.ts';
@@ -95,13 +95,8 @@ describe('the record of a member of staff', () => {
 
   test('keeps name and phone apart in its events, so that they can be erased', async () => {
     const staffId = await created({ phone: '13911112222' });
-    const { rows } = await inTransaction(platform.db, [company.orgId], (tx) =>
-      tx
-        .selectFrom('event')
-        .select(['data', 'personal'])
-        .where('case_id', '=', staffId)
-        .execute()
-        .then((found) => ({ rows: found })),
+    const rows = await reading(platform.db, [company.orgId], (tx) =>
+      tx.selectFrom('event').select(['data', 'personal']).where('case_id', '=', staffId).execute(),
     );
     expect(JSON.stringify(rows[0]?.data)).not.toContain('13911112222');
     expect(rows[0]?.personal).toMatchObject({ phone: '13911112222' });
@@ -117,13 +112,13 @@ describe('the record of a member of staff', () => {
 
   test.each([
     ['letters as phone', { phone: 'call me' }, 'shape.wrong-format'],
-    ['a mail address that is none', { email: 'x' }, 'shape.not-an-option'],
+    ['a mail address that is none', { email: 'x' }, 'shape.wrong-format'],
     ['no name', { name: '' }, 'shape.invalid'],
     ['a name of a thousand characters', { name: '长'.repeat(1000) }, 'shape.too-long'],
   ])('with %s is refused', async (_, wrong, code) => {
     const refused = await send('', newPerson(wrong));
     expect(refused.statusCode).toBe(400);
-    expect(refused.json()).toMatchObject(code === 'shape.not-an-option' ? { status: 400 } : { code });
+    expect(refused.json()).toMatchObject({ code });
   });
 
   test('is corrected on the revision that was seen', async () => {

@@ -47,9 +47,6 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error, request, reply) => {
     answerProblem(error, request, reply);
   });
-  app.setNotFoundHandler((request, reply) => {
-    answerProblem(new Refusal('not-found', { data: { what: request.url.slice(0, 100) } }), request, reply);
-  });
   app.addHook('onRequest', (request, _reply, done) => {
     refuseForged(request);
     done();
