@@ -13,6 +13,8 @@ export const Attachment = Type.Object({
   sizeBytes: Type.Integer(),
   label: Type.String(),
   addedAt: Instant,
+  /** Whoever holds the file can prove that it is this one. */
+  sha256: Type.String(),
 });
 
 const One = Type.Object({ attachmentId: Uuid });

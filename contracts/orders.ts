@@ -174,6 +174,7 @@ export const OrderView = Type.Object({
       sizeBytes: Type.Integer(),
       label: Type.String(),
       addedAt: Instant,
+      sha256: Type.String(),
     }),
   ),
   related: Type.Array(

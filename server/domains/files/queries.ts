@@ -11,13 +11,20 @@ export interface StoredAttachment extends AttachmentLine {
   readonly caseKind: string | null;
   readonly caseId: string | null;
   readonly addedBy: string | null;
-  readonly sha256: string;
 }
 
 /** A case never holds more; the rest would be a mistake of a program. */
 const perCaseMax = 500;
 
-const lineColumns = ['attachment_id', 'file_name', 'media_type', 'size_bytes', 'label', 'added_at'] as const;
+const lineColumns = [
+  'attachment_id',
+  'file_name',
+  'media_type',
+  'size_bytes',
+  'label',
+  'added_at',
+  'content_sha256',
+] as const;
 
 interface LineRow {
   readonly attachment_id: string;
@@ -26,6 +33,7 @@ interface LineRow {
   readonly size_bytes: number;
   readonly label: string;
   readonly added_at: Date;
+  readonly content_sha256: string;
 }
 
 function lineOf(row: LineRow): AttachmentLine {
@@ -37,6 +45,7 @@ function lineOf(row: LineRow): AttachmentLine {
     sizeBytes: row.size_bytes,
     label: row.label,
     addedAt: row.added_at.toISOString(),
+    sha256: row.content_sha256,
   };
 }
 
@@ -64,12 +73,12 @@ export async function attachmentById(
 ): Promise<StoredAttachment | null> {
   const row = await tx
     .selectFrom('attachment')
-    .select([...lineColumns, 'case_kind', 'case_id', 'added_by', 'content_sha256'])
+    .select([...lineColumns, 'case_kind', 'case_id', 'added_by'])
     .where('org_id', '=', about.orgId)
     .where('attachment_id', '=', about.attachmentId)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { case_kind: caseKind, case_id: caseId, added_by: addedBy, content_sha256: sha256 } = row;
-  return { ...lineOf(row), caseKind, caseId, addedBy, sha256 };
+  const { case_kind: caseKind, case_id: caseId, added_by: addedBy } = row;
+  return { ...lineOf(row), caseKind, caseId, addedBy };
 }

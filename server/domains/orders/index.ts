@@ -9,6 +9,8 @@ export { definitionOf } from './definition-of.ts';
 export { staffDoer, systemDoer, throwRejected, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
+export { formLines, paperDocuments } from './queries/case-record.ts';
+export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
 export { startSweeping, sweep } from './sweep.ts';

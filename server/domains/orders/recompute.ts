@@ -86,11 +86,17 @@ function differences(clocks: readonly RunningClock[], moved: ReadonlyMap<ClockKe
   });
 }
 
+/** An order's clocks as they were and those that changed. */
+interface Moved {
+  readonly clocks: readonly RunningClock[];
+  readonly moved: ReadonlyMap<ClockKey, NamedClock>;
+  readonly now: Date;
+}
+
 async function storeMoved(
   tx: Tx,
   place: OrderPlace & { kind: string },
-  now: Date,
-  { clocks, moved }: { clocks: readonly RunningClock[]; moved: ReadonlyMap<ClockKey, NamedClock> },
+  { clocks, moved, now }: Moved,
 ): Promise<void> {
   const due = nextDue(clocks.map(({ clock, run, body }) => moved.get(clockKey(clock, run))?.clock ?? body));
   const key = [place.orgId, place.orderId];
@@ -118,8 +124,7 @@ async function storeMoved(
 async function recomputeOrder(
   platform: Platform,
   job: RecomputeOrder,
-  orderId: string,
-  calendar: Calendar,
+  { orderId, calendar }: { readonly orderId: string; readonly calendar: Calendar },
 ): Promise<boolean> {
   const { orgId, staffId, reason } = job;
   const now = platform.now();
@@ -129,7 +134,7 @@ async function recomputeOrder(
     const clocks = await clocksOf(tx, orgId, orderId);
     const moved = movedClocks(clocks, calendar, now.getTime());
     if (moved.size === 0) return false;
-    await storeMoved(tx, place, now, { clocks, moved });
+    await storeMoved(tx, place, { clocks, moved, now });
     const changed = differences(clocks, moved);
     if (changed.length === 0) return false;
     const about = { orgId, caseKind: 'order' as const, caseId: orderId };
@@ -158,7 +163,7 @@ export async function recomputeClocks(platform: Platform, job: RecomputeOrder): 
   for (;;) {
     const orders = await ordersUnder(platform, orgId, { version: calendar.version, after });
     for (const orderId of orders) {
-      if (!(await recomputeOrder(platform, job, orderId, calendar))) continue;
+      if (!(await recomputeOrder(platform, job, { orderId, calendar }))) continue;
       moved += 1;
       platform.live.publish([{ orgId, kind: 'order', id: orderId, detail: 'clock-recomputed' }]);
     }

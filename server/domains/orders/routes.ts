@@ -9,6 +9,7 @@ import { unmaskOrder } from './commands/unmask-order.ts';
 import { staffDoer } from './effects.ts';
 import { streamNews } from './news.ts';
 import { guardOrderPapers } from './papers.ts';
+import { caseRecord } from './queries/case-record.ts';
 import { colleagues } from './queries/colleagues.ts';
 import { exportCsv } from './queries/export.ts';
 import { findNumber, readList, readPage, readProof, readWork, readWorkCounts } from './reading.ts';
@@ -31,6 +32,9 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
     unmaskOrder(platform, caller, { ...params, ...body }),
   );
   route(app, contract.proveOrder, ({ caller, params }) => readProof(platform, caller, params.orderId));
+  route(app, contract.orderRecord, ({ caller, params, reply }) =>
+    caseRecord(platform, caller, params.orderId, reply),
+  );
   route(app, contract.listWork, ({ caller, query: { cursor, size, scope, kind } }) =>
     readWork(platform, { caller, scope, kind, cursor, limit: pageSize(size) }),
   );

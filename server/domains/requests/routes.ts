@@ -7,6 +7,7 @@ import { acceptRequest } from './commands/accept-request.ts';
 import { checkImport } from './commands/check-import.ts';
 import { runImport } from './commands/run-import.ts';
 import { dropDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
+import { noticePdf, receiptPdf } from './printing.ts';
 import { templateCsv } from './queries/template.ts';
 import { follow } from './queries/follow.ts';
 import { importList, importPage } from './queries/imports.ts';
@@ -19,6 +20,11 @@ export function requestRoutes(app: FastifyInstance, platform: Platform): void {
     acceptRequest(platform, staffIntaker(caller), body),
   );
   route(app, contract.previewRequest, ({ caller, body }) => preview(platform, staffIntaker(caller), body));
+
+  route(app, contract.requestReceipt, ({ caller, params, reply }) =>
+    receiptPdf(platform, caller, params.orderId, reply),
+  );
+  route(app, contract.documentsNotice, ({ caller, body, reply }) => noticePdf(platform, caller, body, reply));
 
   route(app, contract.listDrafts, ({ caller }) => listDrafts(platform, caller));
   route(app, contract.readDraft, ({ caller, params }) => readDraft(platform, caller, params.draftId));

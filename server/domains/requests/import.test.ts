@@ -1,0 +1,167 @@
+// Requests from a table: a dry run that tells every fault by row and column, then exactly the good rows, once.
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { currentDefinitions } from '#domain/processes/definitions/index.ts';
+import { importColumns, sampleRow } from '#domain/requests/import-columns.ts';
+import { buildApp } from '../../app.ts';
+import { csvLine } from '../../platform/csv.ts';
+import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
+import { signInAs, smallCompany, type Company } from '../organisation/testing.ts';
+import { newestDefinition } from './commands/accept-request.ts';
+import { workOffImport } from './commands/run-import.ts';
+
+let platform: TestPlatform;
+let company: Company;
+let app: FastifyInstance;
+let admin: pg.Client;
+let supervisor: { cookie: string };
+
+beforeAll(async () => {
+  platform = await testPlatform('2026-10-08T09:00:00+08:00');
+  company = await smallCompany(platform);
+  await platform.db.refreshOrgs();
+  app = await buildApp(platform);
+  supervisor = await signInAs(app, 'supervisor');
+  admin = new pg.Client({ connectionString: platform.adminUrl });
+  await admin.connect();
+});
+
+afterAll(async () => {
+  await admin.end();
+  await app.close();
+  await platform.close();
+});
+
+/** A file of consultations; each row changes cells of the sample by their title. */
+function file(rows: readonly Record<string, string>[]): string {
+  const definition = newestDefinition('consultation');
+  const titles = importColumns(definition);
+  const sample = new Map(titles.map((title, at) => [title, sampleRow(definition)[at] ?? '']));
+  sample.set('户号（如有）', '');
+  const lines = rows.map((row) => csvLine(titles.map((title) => row[title] ?? sample.get(title) ?? '')));
+  return csvLine(titles) + lines.join('');
+}
+
+async function inject(method: 'GET' | 'POST', url: string, payload?: object) {
+  const headers = supervisor;
+  const response = await app.inject({
+    method,
+    url: `/api${url}`,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
+}
+
+const check = (csv: string, importId = uuidv7()) =>
+  inject('POST', '/imports', { importId, kind: 'consultation', fileName: '咨询.csv', csv });
+
+async function workOff(importId: string): Promise<void> {
+  const job = {
+    importId,
+    orgId: company.orgId,
+    orgCode: '3304',
+    unitId: company.unit('330401'),
+    staffId: company.staff('supervisor'),
+  };
+  await workOffImport(platform, job);
+}
+
+async function orders(): Promise<number> {
+  const { rows } = await admin.query<{ count: number }>('select count(*)::int as count from work_order');
+  return rows[0]?.count ?? -1;
+}
+
+describe('a dry run', () => {
+  test('tells every fault by row and column and accepts nothing', async () => {
+    const before = await orders();
+    const csv = file([
+      { 外部编号: 'A1' },
+      { 外部编号: 'A2', 咨询内容: '不存在的类别', 联系电话: '12' },
+      { 外部编号: 'A1' },
+      { 外部编号: '' },
+    ]);
+    const checked = await check(csv);
+    expect(checked).toMatchObject({
+      status: 200,
+      body: { status: 'checked', rowsTotal: 4, rowsBad: 3, rowsDone: 0 },
+    });
+    const page = await inject('GET', `/imports/${String(checked.body['importId'])}?only=bad`);
+    const rows = page.body['rows'] as { row: number; errors: { column: string; title: string }[] }[];
+    expect(rows.map(({ row }) => row)).toEqual([3, 4, 5]);
+    expect(rows[0]?.errors.map(({ column }) => column)).toEqual(
+      expect.arrayContaining(['咨询内容', '联系电话']),
+    );
+    expect(rows[1]?.errors[0]?.title).toContain('A1');
+    expect(await orders()).toBe(before);
+  });
+
+  test('names the columns a file lacks', async () => {
+    const refused = await check('外部编号,随便\r\nA1,x\r\n');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'request.import-columns', field: 'csv' } });
+    expect(String(refused.body['title'])).toContain('咨询问题');
+  });
+
+  test('of something that is no table says in which line', async () => {
+    expect((await check('"外部编号\r\nA1')).body['code']).toBe('request.import-not-csv');
+    expect((await check('外部编号\r\n')).body['code']).toBe('request.import-empty');
+  });
+
+  test('sent twice is one import', async () => {
+    const importId = uuidv7();
+    const csv = file([{ 外部编号: 'T1' }]);
+    expect(await check(csv, importId)).toEqual(await check(csv, importId));
+  });
+});
+
+describe('an import', () => {
+  test('with faults is refused as a whole, and takes exactly the good rows when asked to', async () => {
+    const checked = await check(
+      file([{ 外部编号: 'B1' }, { 外部编号: 'B2', 联系电话: 'x' }, { 外部编号: 'B3' }]),
+    );
+    const importId = String(checked.body['importId']);
+    const all = await inject('POST', `/imports/${importId}/run`, { rows: 'all' });
+    expect(all).toMatchObject({ status: 422, body: { code: 'request.import-faulty' } });
+    const before = await orders();
+    expect(await inject('POST', `/imports/${importId}/run`, { rows: 'good' })).toMatchObject({
+      body: { status: 'running' },
+    });
+    await workOff(importId);
+    expect(await orders()).toBe(before + 2);
+    expect(await inject('GET', `/imports/${importId}`)).toMatchObject({
+      body: { status: 'done', rowsDone: 2 },
+    });
+  });
+
+  test('worked off twice, or imported again under another id, makes every order once', async () => {
+    const csv = file([{ 外部编号: 'C1' }, { 外部编号: 'C2' }]);
+    const first = String((await check(csv)).body['importId']);
+    await inject('POST', `/imports/${first}/run`, { rows: 'all' });
+    await Promise.all([workOff(first), workOff(first)]);
+    const before = await orders();
+    const second = String((await check(csv)).body['importId']);
+    await inject('POST', `/imports/${second}/run`, { rows: 'all' });
+    await workOff(second);
+    expect(await orders()).toBe(before);
+  });
+
+  test('is not for clerks without the permission', async () => {
+    const headers = await signInAs(app, 'crew');
+    const response = await app.inject({ method: 'GET', url: '/api/imports', headers });
+    expect(response.statusCode).toBe(403);
+  });
+});
+
+describe('the template', () => {
+  test.each(currentDefinitions().map(({ kind }) => kind))(
+    'of %s has titles and a sample row',
+    async (kind) => {
+      const response = await app.inject({ method: 'GET', url: `/api/imports/template/${kind}`, headers: supervisor });
+      expect(response.statusCode).toBe(200);
+      expect(response.body.split('\r\n')).toHaveLength(3);
+      expect(response.body).toContain('外部编号');
+    },
+  );
+});
