@@ -11,4 +11,10 @@ import type { Generator } from './artefact.ts';
 
 export const generators: readonly Generator[] = [
   { name: 'database', make: async () => (await import('./generators/database.ts')).database() },
+  { name: 'error catalogue', make: async () => (await import('./generators/errors.ts')).errors() },
+  {
+    name: 'permission matrix',
+    make: async () => (await import('./generators/permissions.ts')).permissionMatrix(),
+  },
+  { name: 'openapi', make: async () => (await import('./generators/openapi.ts')).openapi() },
 ];
