@@ -77,6 +77,14 @@ function waitingRows(platform: Platform, job: ImportJob): Promise<WaitingRow[]> 
 /** The request and its mark in the import are one transaction: a crash between two rows doubles nothing. */
 async function acceptRow(platform: Platform, job: ImportJob, row: WaitingRow): Promise<void> {
   await inTransaction(platform.db, [job.orgId], async (tx) => {
+    // A colleague on the same import may have come first: whoever holds the row accepts it.
+    const { rows } = await runSql(
+      tx,
+      `select 1 from request_import_row
+       where org_id = $1 and import_id = $2 and row_no = $3 and order_no is null for update`,
+      [job.orgId, job.importId, row.row_no],
+    );
+    if (rows.length === 0) return;
     const accepted = await acceptWithin(platform, tx, intakerOf(job), row.body);
     await runSql(
       tx,
