@@ -29,6 +29,7 @@ const toConfirm = ['appoint.arrange', 'visit.arrive', 'survey.feasible', 'plan.r
 const customer: Actor = { kind: 'customer', customerId: 'customer-1' };
 const nowMs = morningMs + hourMs;
 
+// eslint-disable-next-line @typescript-eslint/max-params -- three positional, then an object (style rule 3)
 function tryOn(definition: typeof complaint, order: OrderState, command: Command, who: Facts = facts()) {
   return advance(definition, order, command, { facts: who, nowMs });
 }

@@ -46,6 +46,7 @@ const viewBound: readonly Verb[] = ['refuse', 'merge', 'correct', 'archive', 're
  * Plays a command on an order and answers what follows, or the refusal (with all faults at once for forms).
  * `orderId` is needed by `merge` alone, to refuse merging into itself. `nowMs` is epoch milliseconds.
  */
+// eslint-disable-next-line @typescript-eslint/max-params -- three positional, then an object (style rule 3)
 export function advance(
   definition: ProcessDefinition,
   order: OrderState,

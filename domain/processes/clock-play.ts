@@ -38,7 +38,7 @@ export function start(play: Play, rule: ClockRule, startedBy?: TaskId): void {
     promise: rule.promise,
     atMs: startInstant(play, rule),
   });
-  if (heldBy.length > 0) pushPause(play, rule.id, run, { reason: holdReason(play, heldBy[0]) });
+  if (heldBy.length > 0) pushPause(play, rule.id, { run, reason: holdReason(play, heldBy[0]) });
 }
 
 /** A task begins to hold clocks: those running and not yet held pause, from `sinceMs` on. */
@@ -56,7 +56,7 @@ export function hold(
     const clock = play.order.clocks[id];
     if (clock?.status !== 'running' || clock.heldBy.includes(task)) continue;
     setClock(play, id, { ...clock, heldBy: [...clock.heldBy, task] });
-    if (clock.heldBy.length === 0) pushPause(play, id, clock.run, held);
+    if (clock.heldBy.length === 0) pushPause(play, id, { ...held, run: clock.run });
   }
 }
 
@@ -81,14 +81,14 @@ export function unfire(play: Play, trigger: Trigger, cause: TaskId): void {
     if (clock === undefined) continue;
     const lostItsStart = clock.startedBy === cause || (isGone && rule.startsWhenAll.includes(trigger));
     if (clock.status !== 'running' && clock.stoppedBy === cause) runOn(play, rule.id, clock);
-    else if (clock.status === 'running' && lostItsStart) cancel(play, rule.id, clock, 'returned');
+    else if (clock.status === 'running' && lostItsStart) cancel(play, rule.id, { clock, reason: 'returned' });
   }
 }
 
 /** Cancels every running clock: the order ended otherwise than by being done. */
 export function cancelAll(play: Play, reason: string): void {
   for (const [id, clock] of Object.entries(play.order.clocks))
-    if (clock.status === 'running') cancel(play, id, clock, reason);
+    if (clock.status === 'running') cancel(play, id, { clock, reason });
 }
 
 /** A stopped or cancelled clock runs on as if never stopped, held by whatever holds it now. */
@@ -97,7 +97,7 @@ export function runOn(play: Play, id: string, clock: ClockState): void {
   const { stoppedBy: _stoppedBy, ...rest } = clock;
   setClock(play, id, { ...rest, status: 'running', heldBy });
   play.clocks.push({ op: 'reopen', clock: id, run: clock.run, atMs: play.nowMs });
-  if (heldBy.length > 0) pushPause(play, id, clock.run, { reason: holdReason(play, heldBy[0]) });
+  if (heldBy.length > 0) pushPause(play, id, { run: clock.run, reason: holdReason(play, heldBy[0]) });
 }
 
 /** Ends a clock that no definition knows: a callback promise. */
@@ -122,7 +122,7 @@ function finish(play: Play, rule: ClockRule, { trigger, cause }: Firing): void {
   if (clock?.status !== 'running') return;
   if (rule.stopsWhenAny.includes(trigger)) stop(play, rule.id, { ...clock, stoppedBy: cause });
   else if (rule.cancelsWhenAny?.includes(trigger) === true)
-    cancel(play, rule.id, { ...clock, stoppedBy: cause }, trigger);
+    cancel(play, rule.id, { clock: { ...clock, stoppedBy: cause }, reason: trigger });
 }
 
 function stop(play: Play, id: string, clock: ClockState): void {
@@ -130,7 +130,12 @@ function stop(play: Play, id: string, clock: ClockState): void {
   play.clocks.push({ op: 'stop', clock: id, run: clock.run, atMs: play.nowMs });
 }
 
-function cancel(play: Play, id: string, clock: ClockState, reason: string): void {
+interface Cancelled {
+  readonly clock: ClockState;
+  readonly reason: string;
+}
+
+function cancel(play: Play, id: string, { clock, reason }: Cancelled): void {
   setClock(play, id, { ...clock, status: 'cancelled', heldBy: [] });
   play.clocks.push({ op: 'cancel', clock: id, run: clock.run, atMs: play.nowMs, reason });
 }
@@ -171,13 +176,15 @@ function holdReason(play: Play, holder: TaskId | undefined): string {
   return task?.pause?.reason ?? 'waits-for-customer';
 }
 
-function pushPause(
-  play: Play,
-  clock: string,
-  run: number,
-  held: { readonly reason: string; readonly sinceMs?: number; readonly approvedBy?: string },
-): void {
-  const { reason, sinceMs: atMs = play.nowMs, approvedBy } = held;
+interface Pausing {
+  readonly run: number;
+  readonly reason: string;
+  readonly sinceMs?: number;
+  readonly approvedBy?: string;
+}
+
+function pushPause(play: Play, clock: string, pausing: Pausing): void {
+  const { run, reason, sinceMs: atMs = play.nowMs, approvedBy } = pausing;
   play.clocks.push({
     op: 'pause',
     clock,

@@ -51,7 +51,7 @@ describe('a form', () => {
     ['three decimals', reading, '1.255', 'form.wrong-type'],
     ['a reading below zero', reading, '-1', 'form.too-small'],
     ['a list for a decimal', reading, ['1'], 'form.wrong-type'],
-  ])('refuses %s and names the field', (_what, asked, value, code) => {
+  ] as const)('refuses %s and names the field', (...[, asked, value, code]) => {
     const { faults } = checkForm([asked], { [asked.name]: value }, { nowMs: morningMs });
     expect(faults.map((fault) => [fault.refused, fault.field])).toEqual([[code, `form.${asked.name}`]]);
   });

@@ -43,7 +43,7 @@ function layersOf({ nodes, edges }: Graph): ReadonlyMap<string, number> {
   const depth = new Map(nodes.map((node) => [node.id, 0]));
   const forward = edges.filter((edge) => !edge.back);
   // Without back edges there is no circle, so the depths settle within as many rounds as there are nodes.
-  for (let round = 0; round < nodes.length; round += 1) {
+  for (const _round of nodes) {
     for (const { from, to } of forward) {
       depth.set(to, Math.max(depth.get(to) ?? 0, (depth.get(from) ?? 0) + 1));
     }

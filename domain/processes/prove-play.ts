@@ -90,8 +90,8 @@ function actionMoves(exploration: Exploration, position: Position): readonly Pos
     const step = present(exploration.definition.steps[id], `step ${id}`);
     if (step.kind !== 'task') return [];
     return step.actions
-      .filter((action) => papersAllow(exploration.definition, position, `${id}.${action.id}`, action))
-      .map((action) => act(exploration, position, id, action));
+      .filter((action) => papersAllow(exploration.definition, position, { from: id, action }))
+      .map((action) => act(exploration, position, { from: id, action }));
   });
 }
 
@@ -101,29 +101,33 @@ function paperMoves(exploration: Exploration, position: Position): readonly Posi
     : [fireTrigger(exploration, position, 'documents-complete')];
 }
 
+interface Move {
+  readonly from: StepId;
+  readonly action: Action;
+}
+
 /** As the engine: papers due before an action or a good end must be there. */
-function papersAllow(
-  definition: ProcessDefinition,
-  position: Position,
-  trigger: string,
-  action: Action,
-): boolean {
+function papersAllow(definition: ProcessDefinition, position: Position, { from, action }: Move): boolean {
   if (position.fired.includes('documents-complete')) return true;
   const endsWell = action.to.some((id) => {
     const step = definition.steps[id];
     return step?.kind === 'end' && step.outcome === 'done';
   });
-  return !endsWell && !definition.documents.some((document) => document.dueBefore === trigger);
+  return !endsWell && !definition.documents.some((document) => document.dueBefore === `${from}.${action.id}`);
 }
 
-function act(exploration: Exploration, position: Position, from: StepId, action: Action): Position {
+function act(exploration: Exploration, position: Position, { from, action }: Move): Position {
   const closed = { ...position, open: position.open.filter((id) => id !== from) };
   let next = fireTrigger(exploration, closed, `${from}.${action.id}`);
-  for (const to of action.to) next = arrive(exploration, next, from, to);
+  for (const to of action.to) next = arrive(exploration, next, { from, to });
   return next;
 }
 
-function arrive(exploration: Exploration, position: Position, from: StepId, to: StepId): Position {
+function arrive(
+  exploration: Exploration,
+  position: Position,
+  { from, to }: { readonly from: StepId; readonly to: StepId },
+): Position {
   const step = present(exploration.definition.steps[to], `step ${to}`);
   if (step.kind === 'end') return finish(exploration, position, to);
   if (step.join === undefined) return openStep(exploration, position, to);

@@ -70,8 +70,8 @@ function actionFor(
   const actions = step?.kind === 'task' ? step.actions : [];
   const action = actions[pick.where % actions.length];
   const right = rightAct(definition, order, `${pick.step}.${action?.id ?? ''}`);
-  if (pick.spoil === 0) return { ...right, values: { surprise: 1 } } as Command;
-  return pick.spoil === 1 ? ({ ...right, action: 'nonsense' } as Command) : right;
+  if (right.verb !== 'act' || pick.spoil > 1) return right;
+  return pick.spoil === 0 ? { ...right, values: { surprise: 1 } } : { ...right, action: 'nonsense' };
 }
 
 /** Plays the answer on the model, by the definition alone, and compares. */

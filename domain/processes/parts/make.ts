@@ -1,4 +1,5 @@
 /** Short forms for writing definitions; each gives plain data and leaves out what is not said. */
+/* eslint-disable @typescript-eslint/max-params -- three positional, then an object (style rule 3) */
 import type { Action, DocumentRequirement, StepId } from '../definition.ts';
 import type { Field, FieldType, FieldValue, Option } from '../field.ts';
 

@@ -12,6 +12,39 @@ interface Voice {
   readonly sample: string;
 }
 
+const voiceSteps: ProcessDefinition['steps'] = {
+  ...dispatchSteps({ next: 'consider', team: 'service' }),
+  consider: {
+    kind: 'task',
+    title: '研究处理',
+    team: 'service',
+    does: '研究能否采纳，合理的落实到人，不能采纳的说明理由。',
+    actions: [
+      action('adopt', '采纳并落实', 'reply', {
+        tone: 'primary',
+        fields: [paragraph('adoptedText', '落实措施', '自下月起营业厅增设手机充电与饮水点。')],
+      }),
+      action('decline', '暂不能采纳', 'reply', {
+        fields: [paragraph('declinedReason', '不能采纳的理由', '受场地所限暂无法增设，改以流动服务车补充。')],
+      }),
+    ],
+  },
+  reply: {
+    kind: 'task',
+    title: '答复客户',
+    team: 'service',
+    does: '答复客户并致谢。',
+    actions: [
+      action('answered', '已答复', 'answered', {
+        tone: 'primary',
+        fields: [paragraph('replyText', '答复内容', '感谢您的宝贵意见，我们已安排落实。')],
+        notices: ['answered'],
+      }),
+    ],
+  },
+  answered: { kind: 'end', title: '已答复', outcome: 'done', notices: ['thanks'] },
+};
+
 /** A suggestion or an opinion as a process. */
 export function voiceProcess({ kind, title, summary, label, sample }: Voice): ProcessDefinition {
   return {
@@ -43,40 +76,7 @@ export function voiceProcess({ kind, title, summary, label, sample }: Voice): Pr
     ],
     documents: [],
     first: ['dispatch'],
-    steps: {
-      ...dispatchSteps({ next: 'consider', team: 'service' }),
-      consider: {
-        kind: 'task',
-        title: '研究处理',
-        team: 'service',
-        does: '研究能否采纳，合理的落实到人，不能采纳的说明理由。',
-        actions: [
-          action('adopt', '采纳并落实', 'reply', {
-            tone: 'primary',
-            fields: [paragraph('adoptedText', '落实措施', '自下月起营业厅增设手机充电与饮水点。')],
-          }),
-          action('decline', '暂不能采纳', 'reply', {
-            fields: [
-              paragraph('declinedReason', '不能采纳的理由', '受场地所限暂无法增设，改以流动服务车补充。'),
-            ],
-          }),
-        ],
-      },
-      reply: {
-        kind: 'task',
-        title: '答复客户',
-        team: 'service',
-        does: '答复客户并致谢。',
-        actions: [
-          action('answered', '已答复', 'answered', {
-            tone: 'primary',
-            fields: [paragraph('replyText', '答复内容', '感谢您的宝贵意见，我们已安排落实。')],
-            notices: ['answered'],
-          }),
-        ],
-      },
-      answered: { kind: 'end', title: '已答复', outcome: 'done', notices: ['thanks'] },
-    },
+    steps: voiceSteps,
     clocks: [
       ...dispatchClocks,
       {
