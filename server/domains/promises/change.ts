@@ -8,6 +8,12 @@ import { forgetBook } from './book.ts';
 export type SettingEvent =
   'promise.set' | 'calendar.days-set' | 'calendar.year-set' | 'calendar.recompute-asked';
 
+/** Who acts, and on which installation. */
+export interface Acting {
+  readonly platform: Platform;
+  readonly caller: Caller;
+}
+
 /** A change of what a unit promises or which days it works. */
 export interface SettingChange {
   readonly commandId: string;
@@ -28,8 +34,7 @@ export function settingCase(orgId: number): string {
  * writes nothing.
  */
 export async function changeSettings(
-  platform: Platform,
-  caller: Caller,
+  { platform, caller }: Acting,
   change: SettingChange,
   write: (tx: Tx) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<void> {

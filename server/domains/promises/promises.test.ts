@@ -52,14 +52,13 @@ function session(role: RoleCode, side: Side = 'home'): Promise<{ cookie: string 
   return known;
 }
 
-async function call(method: 'GET' | 'POST', url: string, who: [RoleCode, Side?], payload?: object) {
-  const headers = await session(...who);
-  return app.inject({ method, url: `/api${url}`, headers, ...(payload === undefined ? {} : { payload }) });
+async function get(url: string, who: [RoleCode, Side?] = ['clerk']) {
+  return app.inject({ url: `/api${url}`, headers: await session(...who) });
 }
 
-const get = (url: string, who: [RoleCode, Side?] = ['clerk']) => call('GET', url, who);
-const post = (url: string, payload: object, who: [RoleCode, Side?] = ['manager']) =>
-  call('POST', url, who, payload);
+async function post(url: string, payload: object, who: [RoleCode, Side?] = ['manager']) {
+  return app.inject({ method: 'POST', url: `/api${url}`, payload, headers: await session(...who) });
+}
 
 const aSetting = (about: object = {}) => ({
   settingId: uuid(),
@@ -193,7 +192,7 @@ describe('a new setting of a promise', () => {
     ['a share of nothing', 'R-PROM-10', { warnPercent: 0 }, 400, 'shape.out-of-range'],
     ['an unknown region', 'R-PROM-10', { region: 'moon' }, 400, 'shape.not-an-option'],
     ['no reason', 'R-PROM-10', { reason: '' }, 400, 'shape.invalid'],
-  ])('with %s is refused and nothing changes', async (_, promiseId, about, status, code) => {
+  ])('with %s is refused and nothing changes', async (...[, promiseId, about, status, code]) => {
     const response = await post(`/promises/${promiseId}/settings`, aSetting(about));
     expect([response.statusCode, response.json()]).toMatchObject([status, { code }]);
     expect(await counts()).toMatchObject(nothing);
@@ -297,7 +296,7 @@ describe('the working calendar', () => {
     ['1027', [{ date: '2027-01-04', setting: 'off', name: '一' }], 400, 'shape.wrong-format'],
   ])(
     'days that make no sense in %s (%j) are refused, none of them is set',
-    async (of, days, status, code) => {
+    async (...[of, days, status, code]) => {
       const response = await post(`/calendar/${of}/days`, { commandId: uuid(), days });
       expect([response.statusCode, response.json()]).toMatchObject([status, { code }]);
       expect(await counts()).toMatchObject(nothing);

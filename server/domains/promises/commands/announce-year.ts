@@ -27,7 +27,7 @@ export async function announceYear(
   const { orgId, staffId } = caller;
   const refused = refuseYear(year);
   if (refused !== null) throw Refusal.from(refused);
-  await changeSettings(platform, caller, { commandId, kind: 'calendar.year-set' }, async (tx) => {
+  await changeSettings({ platform, caller }, { commandId, kind: 'calendar.year-set' }, async (tx) => {
     await runSql(tx, insertYear, [orgId, year, announced, basis, staffId, platform.now()]);
     return { year, announced, basis };
   });

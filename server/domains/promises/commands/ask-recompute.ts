@@ -22,7 +22,7 @@ export async function askRecompute(
   { commandId, reason }: { readonly commandId: string; readonly reason: string },
 ): Promise<{ queued: boolean; calendarVersion: string }> {
   const { orgId, staffId } = caller;
-  await changeSettings(platform, caller, { commandId, kind: 'calendar.recompute-asked' }, async (tx) => {
+  await changeSettings({ platform, caller }, { commandId, kind: 'calendar.recompute-asked' }, async (tx) => {
     const payload: RecomputeOrder = { orgId, staffId, reason };
     await enqueue(tx, { name: recomputeJob, payload, key: `recompute:${orgId.toString()}` });
     return { reason };

@@ -39,7 +39,7 @@ export async function setCalendarDays(
   { commandId, year, days }: DaysChange,
 ): Promise<CalendarYearView> {
   const { orgId, staffId } = caller;
-  await changeSettings(platform, caller, { commandId, kind: 'calendar.days-set' }, async (tx) => {
+  await changeSettings({ platform, caller }, { commandId, kind: 'calendar.days-set' }, async (tx) => {
     const checked = checkDays(days, await ownDays(tx, orgId));
     if (isRefused(checked)) throw Refusal.from(checked);
     const strange = checked.findIndex(({ date }) => !date.startsWith(`${year.toString()}-`));

@@ -24,7 +24,7 @@ export async function setPromise(
 ): Promise<PromiseItem> {
   const { orgId, staffId } = caller;
   const today = businessDate(platform.now().getTime());
-  await changeSettings(platform, caller, { commandId: settingId, kind: 'promise.set' }, async (tx) => {
+  await changeSettings({ platform, caller }, { commandId: settingId, kind: 'promise.set' }, async (tx) => {
     const setting = checkSetting(input, await readSettings(tx, orgId), today);
     if (isRefused(setting)) throw Refusal.from(setting);
     await tx
