@@ -29,7 +29,7 @@ export function PortalLayout() {
         <Outlet />
       </main>
       <footer className={styles.foot}>
-        <a href="tel:95598">{t('服务热线 95598,全天 24 小时')}</a>
+        <a href="tel:95598">{t('服务热线 95598，全天 24 小时')}</a>
       </footer>
     </div>
   );

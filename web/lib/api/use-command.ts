@@ -74,5 +74,5 @@ function wantsId(contract: RouteContract): boolean {
 /** The texts of a problem by field; the first of a field counts. */
 export function fieldFailures(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries(error.fields.toReversed().map(({ field, title }) => [field, title]));
+  return Object.fromEntries([...error.fields].reverse().map(({ field, title }) => [field, title]));
 }

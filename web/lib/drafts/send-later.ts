@@ -34,7 +34,7 @@ export async function sendWaiting(
   send: (parcel: Parcel) => Promise<void>,
 ): Promise<SendResult> {
   const waiting = (await store.all()).filter((parcel) => parcel.refusedBecause === undefined);
-  const oldestFirst = waiting.toSorted((a, b) => a.queuedAtMs - b.queuedAtMs).slice(0, batchMax);
+  const oldestFirst = [...waiting].sort((a, b) => a.queuedAtMs - b.queuedAtMs).slice(0, batchMax);
   const sent: string[] = [];
   const refused: string[] = [];
   for (const parcel of oldestFirst) {

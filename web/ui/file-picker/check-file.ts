@@ -17,7 +17,7 @@ interface FileFacts {
 export function fileFault(file: FileFacts, images: boolean, t: Texts): string | null {
   if (file.size === 0) return t('“{name}”是空文件', { name: file.name });
   if (file.size > fileSizeMaxBytes) {
-    return t('“{name}”超过 {limit} MB,请压缩后再传', {
+    return t('“{name}”超过 {limit} MB，请压缩后再传', {
       name: file.name,
       limit: fileSizeMaxBytes / 1_048_576,
     });

@@ -69,7 +69,7 @@ function ReasonForm({
         autoFocus
         maxLength={200}
         value={reason}
-        placeholder={t('如:上门前电话预约')}
+        placeholder={t('如：上门前电话预约')}
         onChange={(event) => setReason(event.target.value)}
       />
       <ProblemAlert problem={problem} />

@@ -13,9 +13,11 @@ export interface PlacedUnit<U extends TreeUnit> {
 /** Depth first, siblings as they came. A unit whose parent is not in the list stands at the top; a loop is cut. */
 export function placeUnits<U extends TreeUnit>(units: readonly U[]): readonly PlacedUnit<U>[] {
   const known = new Set(units.map(({ unitId }) => unitId));
-  const children = Map.groupBy(units, ({ parentUnitId }) =>
-    parentUnitId !== null && known.has(parentUnitId) ? parentUnitId : '',
-  );
+  const children = new Map<string, U[]>();
+  for (const unit of units) {
+    const parent = unit.parentUnitId !== null && known.has(unit.parentUnitId) ? unit.parentUnitId : '';
+    children.set(parent, [...(children.get(parent) ?? []), unit]);
+  }
   const placed: PlacedUnit<U>[] = [];
   const place = (parent: string, depth: number): void => {
     for (const unit of children.get(parent) ?? []) {
