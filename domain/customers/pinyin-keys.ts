@@ -75,8 +75,20 @@ function readingsOf(name: string): readonly Readings[] {
 function readingsOfCharacter(character: string, inContext: string | undefined): Readings {
   if (/^[a-z0-9]$/i.test(character)) return [character.toLowerCase()];
   if (!/^\p{Script=Han}$/u.test(character)) return [];
-  const all = pinyin(character, { type: 'array', toneType: 'none', v: true, multiple: true });
-  return distinct([inContext ?? '', ...all].map(foldPinyin)).filter((reading) => reading !== '');
+  return distinct([foldPinyin(inContext ?? ''), ...allReadings(character)]).filter(
+    (reading) => reading !== '',
+  );
+}
+
+/** Readings by character: a few thousand characters make all names, and looking one up costs 20 µs. */
+const known = new Map<string, Readings>();
+
+function allReadings(character: string): Readings {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const all = pinyin(character, { type: 'array', toneType: 'none', v: true, multiple: true }).map(foldPinyin);
+  known.set(character, all);
+  return all;
 }
 
 /** All combinations while there are few; from the place on where they become too many, the likeliest reading only. */

@@ -27,9 +27,16 @@ function derive(secret: Uint8Array, purpose: string): Buffer {
 /** Keys from a secret of 32 bytes. */
 export function keysFrom(secret: Uint8Array): Keys {
   const fieldKey = derive(secret, 'field');
+  // Deriving costs ten times the digest itself; the purposes are a handful of constants.
+  const digestKeys = new Map<string, Buffer>();
+  const digestKey = (purpose: string): Buffer => {
+    const key = digestKeys.get(purpose) ?? derive(secret, purpose);
+    digestKeys.set(purpose, key);
+    return key;
+  };
   return {
     seal: derive(secret, 'seal'),
-    digest: (purpose, text) => createHmac('sha256', derive(secret, purpose)).update(text).digest('hex'),
+    digest: (purpose, text) => createHmac('sha256', digestKey(purpose)).update(text).digest('hex'),
     encrypt: (plain) => {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce);

@@ -202,10 +202,10 @@ describe.skipIf(!existsSync(shared))(
         if (!found.items.some(({ customerId }) => customerId === body.customerId)) missed.push(address);
       }
       for (const { name, customerId } of bodies.slice(0, surnames.length)) {
-      const found = await search(name);
-      if (!found.items.some((item) => item.customerId === customerId)) missed.push(name);
-    }
-    expect(addresses.length).toBeGreaterThan(200);
+        const found = await search(name);
+        if (!found.items.some((item) => item.customerId === customerId)) missed.push(name);
+      }
+      expect(addresses.length).toBeGreaterThan(200);
       expect(missed).toEqual([]);
     });
   },

@@ -42,7 +42,7 @@ export function documentDigest(keys: Keys, orgId: number, number: string): strin
 /** The search entry of a customer. */
 export function searchEntry(found: Findable): SearchEntry {
   const tokens = new Set([
-    ...found.names.flatMap((name) => nameTokens(name)),
+    ...[...new Set(found.names)].flatMap((name) => nameTokens(name)),
     ...found.addresses.flatMap((address) => addressTokens(address)),
     ...found.phones.map((phone) => numberToken('t', phone)),
     ...found.accountNos.map((accountNo) => numberToken('d', accountNo)),
