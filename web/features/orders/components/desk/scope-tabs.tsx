@@ -1,0 +1,38 @@
+import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
+import type { Scope } from '../../scope.ts';
+import styles from './desk.module.css';
+
+const titles: Readonly<Record<Scope, string>> = {
+  mine: zh('我的待办'),
+  team: zh('班组待领'),
+  unit: zh('全单位'),
+};
+
+interface Props {
+  readonly scopes: readonly Scope[];
+  readonly chosen: Scope;
+  readonly counts: Readonly<Record<Scope, number>> | undefined;
+  readonly onChoose: (scope: Scope) => void;
+}
+
+/** Whose tasks are shown, with how many there are. */
+export function ScopeTabs({ scopes, chosen, counts, onChoose }: Props) {
+  const t = useTexts();
+  return (
+    <div className={styles.tabs} role="tablist" aria-label={t('任务范围')}>
+      {scopes.map((scope) => (
+        <button
+          key={scope}
+          type="button"
+          role="tab"
+          className={styles.tab}
+          aria-selected={scope === chosen}
+          onClick={() => onChoose(scope)}
+        >
+          {t(titles[scope])}
+          {counts === undefined ? null : <span className={styles.count}>{counts[scope]}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

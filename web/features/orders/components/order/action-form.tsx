@@ -1,0 +1,134 @@
+import { Alert, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { Action, ProcessDefinition, TaskStep } from '#domain/processes/definition.ts';
+import type { FormValues } from '#domain/processes/field.ts';
+import { useNow } from '#web/lib/clock/use-now.ts';
+import { useKeptForm } from '#web/lib/drafts/use-kept-form.ts';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useSession } from '#web/lib/session/session.ts';
+import { FieldForm } from '#web/ui/field-form/field-form.tsx';
+import { failuresByField } from '#web/ui/field-form/field-values.ts';
+import { useFieldForm } from '#web/ui/field-form/use-field-form.ts';
+import { FormLine } from '#web/ui/form-line/form-line.tsx';
+import { SignatureField } from '#web/ui/signature-field/signature-field.tsx';
+import { openItems, papersDueBefore } from '../../offered-actions.ts';
+import { valuesOf, type Order, type Task } from '../../order.ts';
+import { sentValues } from '../../sent-values.ts';
+import { useOrderCommand } from '../../use-order-command.ts';
+import { VerbShell } from '../verbs/verb-shell.tsx';
+import styles from './order-page.module.css';
+
+interface Props {
+  readonly order: Order;
+  readonly definition: ProcessDefinition;
+  readonly task: Task;
+  readonly step: TaskStep;
+  readonly action: Action;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** An action of the step: what it asks, what is ticked and signed, and what still stands against it. */
+export function ActionForm({ order, definition, task, step, action, onDone, onCancel }: Props) {
+  const t = useTexts();
+  const nowMs = useNow();
+  const { staffId } = useSession();
+  const fields = action.fields ?? [];
+  const known = valuesOf(order);
+  const form = useFieldForm({ fields, known, initial: knownAnswers(action, order) });
+  const [checked, setChecked] = useState<readonly string[]>([]);
+  const [signatureId, setSignatureId] = useState<string | null>(null);
+  const sending = useOrderCommand(order);
+  const id = `${order.orderId}:${task.task}:${action.id}`;
+  const forget = useKeptForm({ id, title: action.title, staffId }, form);
+  const due = papersDueBefore(definition, { stepId: task.step, action }, order);
+  const unticked = openItems(step, action, checked);
+  const unsigned = action.signature !== undefined && signatureId === null;
+  const failures = failuresByField(sending.fieldFailures);
+  const submit = async (): Promise<void> => {
+    const values = form.check(nowMs);
+    if (values === null || unticked.length > 0 || unsigned) return;
+    const sent = await sending.send({
+      verb: 'act',
+      task: task.task,
+      action: action.id,
+      values: sentValues(values),
+      checked: [...checked],
+      ...(signatureId === null ? {} : { signatureId }),
+    });
+    if (!sent) return;
+    forget();
+    onDone();
+  };
+  return (
+    <div className={styles.actionForm}>
+      <VerbShell
+        sending={sending}
+        submitTitle={t(action.title)}
+        danger={action.tone === 'danger'}
+        disabled={unticked.length > 0 || unsigned}
+        shownFields={Object.keys(failures).map((name) => `form.${name}`)}
+        onSubmit={() => void submit()}
+        onCancel={onCancel}
+      >
+        {due.length === 0 ? null : (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('还缺材料:{titles}。收齐后才能办理这一步。', {
+              titles: due.map(({ title }) => t(title)).join('、'),
+            })}
+          />
+        )}
+        {fields.length === 0 ? null : (
+          <FieldForm
+            fields={fields}
+            form={withFailures(form, failures)}
+            known={known}
+            onSubmit={() => void submit()}
+            sample
+          />
+        )}
+        {action.requiresChecklist === true && step.checklist !== undefined ? (
+          <FormLine label={t('逐项确认')} required>
+            {(ties) => (
+              <Checkbox.Group
+                {...(ties['aria-describedby'] === undefined
+                  ? {}
+                  : { 'aria-describedby': ties['aria-describedby'] })}
+                className={styles.checklist ?? ''}
+                value={[...checked]}
+                onChange={setChecked}
+                options={(step.checklist ?? []).map((item) => ({
+                  value: item.code,
+                  label: item.required ? t(item.title) : t('{item}(视情况)', { item: t(item.title) }),
+                }))}
+              />
+            )}
+          </FormLine>
+        ) : null}
+        {action.signature === undefined ? null : (
+          <SignatureField
+            confirms={t(action.signature.title)}
+            value={signatureId}
+            onChange={setSignatureId}
+          />
+        )}
+      </VerbShell>
+    </div>
+  );
+}
+
+/** A step taken a second time shows what was filled in the first time, but for what is masked. */
+function knownAnswers(action: Action, order: Order): FormValues {
+  const names = (action.fields ?? []).map(({ name }) => name);
+  return Object.fromEntries(
+    Object.entries(order.values).filter(([name]) => names.includes(name) && !order.masked.includes(name)),
+  );
+}
+
+type FormState = ReturnType<typeof useFieldForm>;
+
+function withFailures(form: FormState, failures: Readonly<Record<string, string>>): FormState {
+  return { ...form, failures: { ...failures, ...form.failures } };
+}

@@ -1,0 +1,95 @@
+import { CopyOutlined, PhoneOutlined, PrinterOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { orderRecord } from '#contracts/orders.ts';
+import { channelTitles } from '#domain/processes/titles.ts';
+import { addressOf } from '#web/lib/api/address.ts';
+import { phoneText } from '#web/lib/format/quantity.ts';
+import { timeText } from '#web/lib/format/time.ts';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { PageHeader } from '#web/ui/page-header/page-header.tsx';
+import type { Order } from '../../order.ts';
+import { OrderStatus } from '../order-status.tsx';
+import { UrgencyMark } from '../urgency-mark.tsx';
+import styles from './order-page.module.css';
+
+/** Which case this is, where it stands, and who answers for it to the end. */
+export function OrderHead({ order, actions }: { order: Order; actions: ReactNode }) {
+  const t = useTexts();
+  return (
+    <PageHeader
+      title={t(order.title)}
+      state={
+        <>
+          <OrderStatus status={order.status} outcome={order.outcome} />
+          <UrgencyMark urgency={order.urgency} />
+        </>
+      }
+      detail={
+        <span className={styles.facts}>
+          <OrderNumber orderNo={order.orderNo} />
+          <span>{order.unit}</span>
+          <span>{t(channelTitles[order.channel])}</span>
+          <span>{t('{time} 受理', { time: timeText(order.acceptedAt) })}</span>
+          <FirstResponsible person={order.firstResponsible} />
+        </span>
+      }
+      actions={
+        <>
+          <PrintMenu orderId={order.orderId} />
+          {actions}
+        </>
+      }
+    />
+  );
+}
+
+function OrderNumber({ orderNo }: { orderNo: string }) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const copy = (): void =>
+    void navigator.clipboard.writeText(orderNo).then(
+      () => message.success(t('已复制单号')),
+      () => message.info(orderNo),
+    );
+  return (
+    <span className={styles.number}>
+      {orderNo}
+      <Button type="text" size="small" icon={<CopyOutlined />} aria-label={t('复制单号')} onClick={copy} />
+    </span>
+  );
+}
+
+function FirstResponsible({ person }: { person: Order['firstResponsible'] }) {
+  const t = useTexts();
+  if (person === null) return null;
+  return (
+    <span>
+      {t('首问责任人 {name}', { name: person.name })}{' '}
+      {person.phone === '' ? null : (
+        <a href={`tel:${person.phone}`}>
+          <PhoneOutlined /> {phoneText(person.phone)}
+        </a>
+      )}
+    </span>
+  );
+}
+
+/** The receipt belongs to the requests domain, which stands above this one: named by its address only. */
+const receiptPath = '/requests/:orderId/receipt.pdf';
+
+function PrintMenu({ orderId }: { orderId: string }) {
+  const t = useTexts();
+  const paths: Readonly<Record<string, string>> = { record: orderRecord.path, receipt: receiptPath };
+  const print = (key: string): void =>
+    void window.open(addressOf(paths[key] ?? orderRecord.path, { orderId }), '_blank', 'noopener');
+  const items = [
+    { key: 'receipt', label: t('受理回执') },
+    { key: 'record', label: t('工单档案') },
+  ];
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => print(key) }} trigger={['click']}>
+      <Button icon={<PrinterOutlined />}>{t('打印')}</Button>
+    </Dropdown>
+  );
+}

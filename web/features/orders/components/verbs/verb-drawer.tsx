@@ -1,0 +1,41 @@
+import { Drawer } from 'antd';
+import type { ComponentType } from 'react';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import type { Verb, VerbContext, VerbName } from '../../verbs/verb.ts';
+import { AttachForm } from './attach-form.tsx';
+import { CorrectForm } from './correct-form.tsx';
+import { HandOverForm } from './hand-over-form.tsx';
+import { MergeForm } from './merge-form.tsx';
+import { SignatureForm } from './signature-form.tsx';
+import { VerbForm, type VerbFormProps } from './verb-form.tsx';
+
+/** Verbs that need more than fields. */
+const ownForms: Readonly<Partial<Record<VerbName, ComponentType<VerbFormProps>>>> = {
+  'hand-over': HandOverForm,
+  attach: AttachForm,
+  'record-signature': SignatureForm,
+  merge: MergeForm,
+  correct: CorrectForm,
+};
+
+interface Props {
+  /** What is being done; null while nothing is. */
+  readonly doing: { readonly verb: Verb; readonly context: VerbContext } | null;
+  readonly onClose: () => void;
+}
+
+/** The form of a verb beside the order, which stays in sight. */
+export function VerbDrawer({ doing, onClose }: Props) {
+  const t = useTexts();
+  const title = doing === null ? '' : t(doing.verb.title);
+  return (
+    <Drawer open={doing !== null} onClose={onClose} title={title} size={480} mask={false} destroyOnHidden>
+      {doing === null ? null : <Form {...doing} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+function Form({ verb, context, onClose }: { verb: Verb; context: VerbContext; onClose: () => void }) {
+  const Shown = ownForms[verb.name] ?? VerbForm;
+  return <Shown verb={verb} context={context} onDone={onClose} onCancel={onClose} />;
+}

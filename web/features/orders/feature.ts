@@ -1,0 +1,58 @@
+import { FileSearchOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { findOrderByNumber, listOrders } from '#contracts/orders.ts';
+import { call } from '#web/lib/api/call.ts';
+import { defineFeature, type SearchHit } from '#web/lib/feature/feature.ts';
+import { zh } from '#web/lib/i18n/use-texts.ts';
+import { useMyCount } from './use-my-count.ts';
+
+/** Work orders: the desk, the list, the page of a case. */
+export const ordersFeature = defineFeature({
+  name: 'orders',
+  pages: [
+    {
+      path: '/desk',
+      title: zh('工作台'),
+      face: 'desk',
+      access: 'order.view',
+      load: async () => (await import('./pages/desk-page.tsx')).DeskPage,
+      menu: { group: 'work', order: 1, icon: ScheduleOutlined, useCount: useMyCount },
+    },
+    {
+      path: '/orders',
+      title: zh('工单查询'),
+      face: 'desk',
+      access: 'order.view',
+      load: async () => (await import('./pages/order-list-page.tsx')).OrderListPage,
+      menu: { group: 'work', order: 3, icon: FileSearchOutlined },
+    },
+    {
+      path: '/orders/$orderId',
+      title: zh('工单'),
+      face: 'desk',
+      access: 'order.view',
+      load: async () => (await import('./pages/order-page.tsx')).OrderPage,
+    },
+  ],
+  search: [{ title: zh('工单'), access: 'order.view', find: findOrders }],
+});
+
+const hitsMax = 6;
+
+/** Orders by number, phone, name, initials or address; a merged number leads to where the case lives on. */
+async function findOrders(words: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
+  const { items } = await call(listOrders, { query: { q: words, size: '20' } }, { signal });
+  const hits = items.slice(0, hitsMax).map((line) => ({
+    id: line.orderId,
+    title: `${line.title} ${line.orderNo}`,
+    detail: line.summary,
+    to: `/orders/${line.orderId}`,
+  }));
+  return hits.length > 0 || !/^[\d\s-]{10,}$/.test(words) ? hits : byNumber(words, signal);
+}
+
+async function byNumber(words: string, signal: AbortSignal): Promise<readonly SearchHit[]> {
+  const orderNo = words.replaceAll(/[\s-]/g, '');
+  const found = await call(findOrderByNumber, { params: { orderNo } }, { signal }).catch(() => null);
+  if (found === null) return [];
+  return [{ id: found.orderId, title: orderNo, detail: '', to: `/orders/${found.orderId}` }];
+}

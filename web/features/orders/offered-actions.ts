@@ -1,0 +1,55 @@
+/** Which of a step's actions are offered now, and what has to be there before one can be taken. */
+import { missingDocuments } from '#domain/processes/accept.ts';
+import { applies, fieldsOf } from '#domain/processes/condition.ts';
+import type {
+  Action,
+  DocumentRequirement,
+  ProcessDefinition,
+  TaskStep,
+} from '#domain/processes/definition.ts';
+import type { FormValues } from '#domain/processes/field.ts';
+
+/**
+ * The actions that may be chosen. One whose condition looks at its own fields stays on offer: only filling them in
+ * tells whether it fits.
+ */
+export function offeredActions(step: TaskStep, values: FormValues): readonly Action[] {
+  return step.actions.filter((action) => looksAtItself(action) || applies(action.when, values));
+}
+
+function looksAtItself(action: Action): boolean {
+  if (action.when === undefined) return false;
+  const own = new Set((action.fields ?? []).map((field) => field.name));
+  return fieldsOf(action.when).some((name) => own.has(name));
+}
+
+/** Papers that are still missing and must be there before this action; a good end needs all of them. */
+export function papersDueBefore(
+  definition: ProcessDefinition,
+  at: { readonly stepId: string; readonly action: Action },
+  order: { readonly values: FormValues; readonly documents: readonly string[] },
+): readonly DocumentRequirement[] {
+  const trigger = `${at.stepId}.${at.action.id}`;
+  const ends = at.action.to.some((id) => {
+    const next = definition.steps[id];
+    return next?.kind === 'end' && next.outcome === 'done';
+  });
+  return missingDocuments(definition, order.values, order.documents).filter(
+    ({ dueBefore }) => ends || dueBefore === trigger,
+  );
+}
+
+/** Whether a press is enough: nothing to fill in, to tick or to sign. */
+export function needsNothing(action: Action): boolean {
+  return (
+    (action.fields ?? []).length === 0 && action.requiresChecklist !== true && action.signature === undefined
+  );
+}
+
+/** Required items of the checklist that are not ticked yet. */
+export function openItems(step: TaskStep, action: Action, checked: readonly string[]): readonly string[] {
+  if (action.requiresChecklist !== true) return [];
+  return (step.checklist ?? [])
+    .filter((item) => item.required && !checked.includes(item.code))
+    .map((item) => item.title);
+}
