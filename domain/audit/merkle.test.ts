@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { present } from '#domain/kernel/assert.ts';
 import { hashOf } from './hashing.ts';
-import { inclusionProof, leafHash, merkleRoot, provesInclusion, rootOfLeaves } from './merkle.ts';
+import {
+  growingTree,
+  inclusionProof,
+  leafHash,
+  merkleRoot,
+  provesInclusion,
+  rootOfLeaves,
+} from './merkle.ts';
 
 /** Entries and roots of the Certificate Transparency reference tree, sizes 1 to 8. */
 const referenceEntries = [
@@ -99,5 +106,23 @@ describe('proving that an event is counted in its day', () => {
 
   test('a leaf outside the tree has no proof', () => {
     expect(() => inclusionProof(entriesOf(3), 3)).toThrow('in the tree');
+  });
+});
+
+describe('a growing tree', () => {
+  test('has after each entry the root of the tree over all of them', () => {
+    const entries = entriesOf(70);
+    const tree = growingTree();
+    expect(tree.root()).toBe(merkleRoot([]));
+    for (const [at, entry] of entries.entries()) {
+      tree.add(entry);
+      expect([tree.size, tree.root()]).toEqual([at + 1, merkleRoot(entries.slice(0, at + 1))]);
+    }
+  });
+
+  test('takes nothing but hashes', () => {
+    expect(() => {
+      growingTree().add('none');
+    }).toThrow('hash');
   });
 });

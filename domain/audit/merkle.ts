@@ -38,6 +38,36 @@ export function rootOfLeaves(leaves: readonly Sha256Hex[]): Sha256Hex {
   return present(level[0], 'the root');
 }
 
+/** A tree under construction: takes entries one by one and keeps no more than a hash for each level. */
+export interface MerkleTree {
+  readonly size: number;
+  add(entry: Sha256Hex): void;
+  /** Root over what was added so far. */
+  root(): Sha256Hex;
+}
+
+/** The same root as `merkleRoot`, without holding the entries: for a day of any length. */
+export function growingTree(): MerkleTree {
+  // Roots of complete subtrees, the largest first; their sizes are the powers of two in the count.
+  const complete: Sha256Hex[] = [];
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    add: (entry) => {
+      let subtree = leafHash(hashBytes(entry));
+      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
+        subtree = nodeHash(present(complete.pop(), 'the subtree beside'), subtree);
+      }
+      complete.push(subtree);
+      size += 1;
+    },
+    root: () =>
+      complete.length === 0 ? rootOfLeaves([]) : complete.reduceRight((right, left) => nodeHash(left, right)),
+  };
+}
+
 /** The proof that the entry at `leafIndex` is in the tree over `entries`. */
 export function inclusionProof(entries: readonly Sha256Hex[], leafIndex: number): InclusionProof {
   assert(Number.isSafeInteger(leafIndex) && leafIndex >= 0, 'a leaf is numbered from 0');

@@ -111,6 +111,20 @@ describe('verifying the chain of a case', () => {
     expect(kinds(tampered(2, { personalSalt: null }))).toEqual(['personal-changed 3']);
   });
 
+  test('values that can never have been hashed are named, not stumbled over', () => {
+    expect(kinds(tampered(2, { data: { at: Number.POSITIVE_INFINITY } }))).toEqual(['changed 3']);
+    expect(kinds(tampered(2, { atMs: Number.NaN }))).toEqual(['changed 3']);
+    expect(kinds(tampered(2, { personal: { phone: '\0' } }))).toEqual(['personal-changed 3']);
+    expect(kinds(tampered(2, { personalSalt: 'salt' }))).toEqual(['personal-changed 3']);
+    const badHead = { ...head, hash: 'none', mac: headMac(key, head) };
+    expect(verifySealedChain(chain, badHead, key)).toEqual([{ kind: 'head-mismatch', caseId, seq: 6 }]);
+  });
+
+  test('a head that claims two thousand million events costs seconds, not days', () => {
+    const claimed = { ...head, seq: 2_000_000_000 };
+    expect(kinds(tampered(2, { data: {} }), claimed)).toContain('changed 3');
+  });
+
   test('a chain moved to another case is named', () => {
     const other = '0191d5a0-0000-7000-8000-000000000002';
     const moved = chain.map((event) => ({ ...event, caseId: other }));

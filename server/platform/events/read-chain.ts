@@ -6,7 +6,7 @@ interface EventRow {
   org_id: number;
   case_id: string;
   seq: number;
-  at: Date;
+  at: Date | number;
   actor_id: string | null;
   actor_kind: ActorKind;
   source: string;
@@ -29,7 +29,8 @@ export function chainedEvent(row: EventRow): ChainedEvent {
     orgId: row.org_id,
     caseId: row.case_id,
     seq: row.seq,
-    atMs: row.at.getTime(),
+    // `infinity`, put in by hand, is no Date; it fits no hash.
+    atMs: row.at instanceof Date ? row.at.getTime() : Number.NaN,
     actorId: row.actor_id,
     actorKind: row.actor_kind,
     source: row.source,
