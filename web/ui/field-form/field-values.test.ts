@@ -42,6 +42,20 @@ describe('what is asked', () => {
     expect(askedSections(fields, {}).map(({ section }) => section)).toEqual(['capacity', 'use']);
   });
 
+  test('puts a field that names no section into the one reached before it', () => {
+    const phone: Field = {
+      name: 'phone',
+      label: '电话',
+      type: 'phone',
+      required: true,
+      sample: '13800001234',
+    };
+    expect(askedSections([phone, use, { ...phone, name: 'second' }], {})).toMatchObject([
+      { section: null, fields: [{ name: 'phone' }] },
+      { section: 'use', fields: [{ name: 'use' }, { name: 'second' }] },
+    ]);
+  });
+
   test('depends on the answers so far, those of earlier steps included', () => {
     const names = (values: object, known: object) =>
       askedSections(fields, { ...values }, { ...known }).flatMap((part) =>

@@ -26,18 +26,32 @@ export interface AskedSection {
   readonly fields: readonly Field[];
 }
 
-/** The fields asked with these values, in their sections; fields without a section come first. */
+/**
+ * The fields asked with these values, in their sections; a field that names none stands in the section reached
+ * before it, as the definition is proved (prove-fields.ts). Fields before the first section come first.
+ */
 export function askedSections(
   fields: readonly Field[],
   values: FormValues,
   known: FormValues = {},
 ): readonly AskedSection[] {
   const all = { ...known, ...values };
-  const asked = fields.filter((field) => applies(field.visibleWhen, all));
+  const asked = placed(fields).filter(({ field }) => applies(field.visibleWhen, all));
   const order: readonly (Section | null)[] = [null, ...sections];
   return order
-    .map((section) => ({ section, fields: asked.filter((field) => (field.section ?? null) === section) }))
+    .map((section) => ({
+      section,
+      fields: asked.filter((one) => one.section === section).map(({ field }) => field),
+    }))
     .filter((part) => part.fields.length > 0);
+}
+
+function placed(fields: readonly Field[]): readonly { field: Field; section: Section | null }[] {
+  let reached: Section | null = null;
+  return fields.map((field) => {
+    reached = field.section ?? reached;
+    return { field, section: reached };
+  });
 }
 
 /** What goes out: only what is asked now and given. What was typed into a field that is hidden now stays behind. */
