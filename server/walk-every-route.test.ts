@@ -110,8 +110,8 @@ describe('signed out', () => {
   });
 
   test('every route under /api is made from a contract', () => {
-    const paths = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+    const paths = Object.entries((app.swagger().paths ?? {}) as Record<string, object>).flatMap(
+      ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const declared = new Set(
       app.contracts.map(({ method, path }) => `${method} /api${path.replaceAll(/:(\w+)/g, '{$1}')}`),
@@ -140,7 +140,7 @@ describe.each(allRoles)('with the role %s', (role) => {
 
 /** Tables that keep their rows by supply unit, partitions left out. */
 async function unitTables(): Promise<{ table: string; columns: string[] }[]> {
-  const { rows } = await admin.query<{ table: string; columns: string[] }>(
+  const { rows } = await admin.query<{ table: string; columns: string[] | null }>(
     `select c.relname as table, array_agg(a.attname::text) filter (where a.atttypid = 'uuid'::regtype) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition

@@ -3,26 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { routeToTeam } from './routing.ts';
 import type { RoutingUnit } from './routing.ts';
 
-function unit(
-  unitId: string,
-  parentUnitId: string | null,
-  kind: string,
-  ...functions: string[]
-): RoutingUnit {
+function unit(place: string, kind: string, ...functions: string[]): RoutingUnit {
+  const [unitId = '', parentUnitId = null] = place.split(' under ');
   return { unitId, parentUnitId, kind, code: unitId, functions, active: true };
 }
 
-const company = unit('company', null, 'supply-unit');
+const company = unit('company', 'supply-unit');
 const units: readonly RoutingUnit[] = [
   company,
-  unit('company-contract', 'company', 'team', 'contract'),
-  unit('company-repair', 'company', 'team', 'repair'),
-  unit('north', 'company', 'station'),
-  unit('north-repair', 'north', 'team', 'repair', 'metering'),
-  unit('north-hall', 'north', 'hall', 'hall'),
-  unit('north-hall-survey', 'north-hall', 'team', 'survey'),
-  unit('south', 'company', 'station'),
-  unit('south-metering', 'south', 'team', 'metering'),
+  unit('company-contract under company', 'team', 'contract'),
+  unit('company-repair under company', 'team', 'repair'),
+  unit('north under company', 'station'),
+  unit('north-repair under north', 'team', 'repair', 'metering'),
+  unit('north-hall under north', 'hall', 'hall'),
+  unit('north-hall-survey under north-hall', 'team', 'survey'),
+  unit('south under company', 'station'),
+  unit('south-metering under south', 'team', 'metering'),
 ];
 
 describe('a task goes to', () => {
@@ -33,7 +29,7 @@ describe('a task goes to', () => {
     ['the company when nobody below does it', 'contract', 'north', 'company-contract'],
     ['the unit itself when it does it', 'hall', 'north-hall', 'north-hall'],
     ['a sister team when the unit is a team', 'repair', 'north-hall-survey', 'north-repair'],
-  ] as const)('%s', (_, wanted, unitId, team) => {
+  ] as const)('%s', (...[, wanted, unitId, team]) => {
     expect(routeToTeam(units, { function: wanted, unitId })?.unitId).toBe(team);
   });
 
@@ -52,7 +48,7 @@ describe('a task goes to', () => {
   });
 
   test('the same team in whatever order the units come', () => {
-    const twins = [...units, unit('north-repair-2', 'north', 'team', 'repair')];
+    const twins = [...units, unit('north-repair-2 under north', 'team', 'repair')];
     fc.assert(
       fc.property(fc.shuffledSubarray(twins, { minLength: twins.length }), (shuffled) => {
         expect(routeToTeam(shuffled, { function: 'repair', unitId: 'north' })?.unitId).toBe('north-repair');
@@ -62,6 +58,6 @@ describe('a task goes to', () => {
 });
 
 test('a loop in the tree is a bug and loud', () => {
-  const loop = [unit('a', 'b', 'station'), unit('b', 'a', 'station')];
+  const loop = [unit('a under b', 'station'), unit('b under a', 'station')];
   expect(() => routeToTeam(loop, { function: 'repair', unitId: 'a' })).toThrow('no loop');
 });

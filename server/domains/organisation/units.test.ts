@@ -28,7 +28,8 @@ afterAll(async () => {
 
 type Method = 'POST' | 'PUT';
 
-function send(method: Method, path: string, payload: object, headers = admin) {
+function send(to: `${Method} ${string}` | Method, payload: object, headers = admin) {
+  const [method, path = ''] = to.split(' ') as [Method, string?];
   return app.inject({ method, url: `/api/organisation/units${path}`, payload, headers });
 }
 
@@ -57,7 +58,7 @@ async function unit(unitId: string): Promise<Unit | undefined> {
 
 async function created(change: object = {}): Promise<string> {
   const input = newUnit(change);
-  expect((await send('POST', '', input)).statusCode).toBe(200);
+  expect((await send('POST', input)).statusCode).toBe(200);
   return input.unitId;
 }
 
@@ -74,7 +75,7 @@ const change = (revision = 1) => ({ commandId: uuidv7(), revision });
 describe('setting up a unit', () => {
   test('puts it below its parent, with its first event', async () => {
     const input = newUnit({ phone: '0573-88000000' });
-    const response = await send('POST', '', input);
+    const response = await send('POST', input);
     expect(response.json()).toEqual({ id: input.unitId, revision: 1 });
     expect(await unit(input.unitId)).toMatchObject({
       name: '新设抢修班',
@@ -94,7 +95,7 @@ describe('setting up a unit', () => {
   test('twice with the same ids makes one unit and gives the same answer', async () => {
     const input = newUnit();
     const before = (await tree()).length;
-    const answers = [await send('POST', '', input), await send('POST', '', input)];
+    const answers = [await send('POST', input), await send('POST', input)];
     expect(answers.map((answer) => answer.json<unknown>())).toEqual(
       Array(2).fill({ id: input.unitId, revision: 1 }),
     );
@@ -103,7 +104,7 @@ describe('setting up a unit', () => {
 
   test('twice at the same instant, too', async () => {
     const input = newUnit();
-    const answers = await Promise.all([1, 2, 3].map(() => send('POST', '', input)));
+    const answers = await Promise.all([1, 2, 3].map(() => send('POST', input)));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     const history = await app.inject({
       url: `/api/organisation/units/${input.unitId}/history`,
@@ -114,13 +115,13 @@ describe('setting up a unit', () => {
 
   test('with an id that is in use is refused', async () => {
     const unitId = await created();
-    const refused = await send('POST', '', newUnit({ unitId }));
+    const refused = await send('POST', newUnit({ unitId }));
     expect(refused.json()).toMatchObject({ code: 'conflict.id-reused' });
   });
 
   test('two clerks with the same code at the same instant: one wins, the other is told', async () => {
     const twins = [newUnit({ code: 'TWIN' }), newUnit({ code: 'TWIN' })];
-    const answers = await Promise.all(twins.map((twin) => send('POST', '', twin)));
+    const answers = await Promise.all(twins.map((twin) => send('POST', twin)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     const refused = answers.find(({ statusCode }) => statusCode === 409);
     expect(refused?.json()).toMatchObject({ code: 'organisation.unit-code-taken', field: 'code' });
@@ -137,7 +138,7 @@ describe('setting up a unit', () => {
   ])('%s is refused and nothing is written', async (_, wrong: { parentUnitId?: string }, code) => {
     const before = await tree();
     const parent = wrong.parentUnitId === 'team' ? { parentUnitId: company.unit('330401-repair') } : {};
-    const refused = await send('POST', '', newUnit({ ...wrong, ...parent }));
+    const refused = await send('POST', newUnit({ ...wrong, ...parent }));
     expect(refused.json()).toMatchObject({ code });
     expect(await tree()).toEqual(before);
   });
@@ -150,14 +151,14 @@ describe('setting up a unit', () => {
 
   test('is for whoever manages the organisation', async () => {
     const before = await tree();
-    const refused = await send('POST', '', newUnit(), await signInAs(app, 'supervisor'));
+    const refused = await send('POST', newUnit(), await signInAs(app, 'supervisor'));
     expect(refused.json()).toMatchObject({ code: 'access.forbidden', status: 403 });
     expect(await tree()).toEqual(before);
   });
 
   test('of another supply unit finds no parent there and leaves nothing', async () => {
     const before = await tree();
-    const refused = await send('POST', '', newUnit(), await signInAs(app, 'admin', 'other'));
+    const refused = await send('POST', newUnit(), await signInAs(app, 'admin', 'other'));
     expect(refused.statusCode).toBe(404);
     expect(await tree()).toEqual(before);
   });
@@ -166,7 +167,7 @@ describe('setting up a unit', () => {
 describe('changing a unit', () => {
   test('renames it, and its history says what it was', async () => {
     const unitId = await created();
-    const saved = await send('PUT', `/${unitId}`, { ...change(), ...fields });
+    const saved = await send(`PUT /${unitId}`, { ...change(), ...fields });
     expect(saved.json()).toEqual({ id: unitId, revision: 2 });
     expect(await unit(unitId)).toMatchObject({ name: '改名班', region: 'rural', revision: 2 });
     const history = await app.inject({ url: `/api/organisation/units/${unitId}/history`, headers: admin });
@@ -181,8 +182,8 @@ describe('changing a unit', () => {
   test('on a stale revision is refused and names who was faster', async () => {
     const unitId = await created();
     const input = { ...fields, code: 'X-2' };
-    await send('PUT', `/${unitId}`, { ...change(), ...input });
-    const refused = await send('PUT', `/${unitId}`, { ...change(), ...input, name: '另一个名字' });
+    await send(`PUT /${unitId}`, { ...change(), ...input });
+    const refused = await send(`PUT /${unitId}`, { ...change(), ...input, name: '另一个名字' });
     expect(refused.json()).toMatchObject({ code: 'conflict.changed-meanwhile', data: { who: '本admin' } });
     expect((await unit(unitId))?.name).toBe('改名班');
   });
@@ -190,7 +191,7 @@ describe('changing a unit', () => {
   test('at the same instant: one wins, the other keeps their text and is told', async () => {
     const unitId = await created();
     const inputs = ['甲班组', '乙班组'].map((name) => ({ ...change(), ...fields, code: 'X-3', name }));
-    const answers = await Promise.all(inputs.map((input) => send('PUT', `/${unitId}`, input)));
+    const answers = await Promise.all(inputs.map((input) => send(`PUT /${unitId}`, input)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect((await unit(unitId))?.revision).toBe(2);
   });
@@ -198,11 +199,11 @@ describe('changing a unit', () => {
   test('the same change twice is one change', async () => {
     const unitId = await created();
     const input = { ...change(), ...fields, code: 'X-4' };
-    await send('PUT', `/${unitId}`, input);
-    expect((await send('PUT', `/${unitId}`, input)).json()).toEqual({ id: unitId, revision: 2 });
-    const moved = await send('POST', `/${unitId}/move`, { ...input, parentUnitId: company.unit('330402') });
+    await send(`PUT /${unitId}`, input);
+    expect((await send(`PUT /${unitId}`, input)).json()).toEqual({ id: unitId, revision: 2 });
+    const moved = await send(`POST /${unitId}/move`, { ...input, parentUnitId: company.unit('330402') });
     expect(moved.statusCode).toBe(400);
-    const reused = await send('POST', `/${unitId}/deactivate`, { commandId: input.commandId, revision: 2 });
+    const reused = await send(`POST /${unitId}/deactivate`, { commandId: input.commandId, revision: 2 });
     expect(reused.json()).toMatchObject({ code: 'conflict.id-reused' });
   });
 });
@@ -210,7 +211,7 @@ describe('changing a unit', () => {
 describe('moving a unit', () => {
   test('takes it to another station', async () => {
     const unitId = await created();
-    const moved = await send('POST', `/${unitId}/move`, {
+    const moved = await send(`POST /${unitId}/move`, {
       ...change(),
       parentUnitId: company.unit('330402'),
     });
@@ -221,7 +222,7 @@ describe('moving a unit', () => {
   test('below itself or below its own team is refused', async () => {
     const stationId = company.unit('330402');
     for (const parentUnitId of [stationId, company.unit('330402-repair')]) {
-      const refused = await send('POST', `/${stationId}/move`, { ...change(), parentUnitId });
+      const refused = await send(`POST /${stationId}/move`, { ...change(), parentUnitId });
       expect(refused.json()).toMatchObject({ code: 'organisation.unit-parent-wrong' });
     }
   });
@@ -229,12 +230,12 @@ describe('moving a unit', () => {
   test('into another supply unit finds nothing there', async () => {
     const unitId = await created();
     const parentUnitId = company.other.rootUnitId;
-    const refused = await send('POST', `/${unitId}/move`, { ...change(), parentUnitId });
+    const refused = await send(`POST /${unitId}/move`, { ...change(), parentUnitId });
     expect(refused.statusCode).toBe(404);
   });
 
   test('the top stays where it is', async () => {
-    const refused = await send('POST', `/${company.rootUnitId}/move`, {
+    const refused = await send(`POST /${company.rootUnitId}/move`, {
       ...change(),
       parentUnitId: company.unit('330401'),
     });
@@ -245,28 +246,28 @@ describe('moving a unit', () => {
 describe('closing a unit', () => {
   test('that nobody needs, and opening it again', async () => {
     const unitId = await created();
-    expect((await send('POST', `/${unitId}/deactivate`, change())).json()).toEqual({
+    expect((await send(`POST /${unitId}/deactivate`, change())).json()).toEqual({
       id: unitId,
       revision: 2,
     });
     expect((await unit(unitId))?.active).toBe(false);
-    expect((await send('POST', `/${unitId}/reactivate`, change(2))).json()).toEqual({
+    expect((await send(`POST /${unitId}/reactivate`, change(2))).json()).toEqual({
       id: unitId,
       revision: 3,
     });
   });
 
   test('in which people work or units stand is refused with the numbers', async () => {
-    const hall = await send('POST', `/${company.unit('330401-hall')}/deactivate`, change());
+    const hall = await send(`POST /${company.unit('330401-hall')}/deactivate`, change());
     expect(hall.json()).toMatchObject({ code: 'organisation.unit-in-use', data: { units: 0, posts: 1 } });
-    const station = await send('POST', `/${company.unit('330402')}/deactivate`, change());
+    const station = await send(`POST /${company.unit('330402')}/deactivate`, change());
     expect(station.json<{ data: { units: number } }>().data.units).toBeGreaterThanOrEqual(5);
   });
 
   test('nothing is set up below a closed one', async () => {
     const unitId = await created({ kind: 'hall', functions: ['hall'] });
-    await send('POST', `/${unitId}/deactivate`, change());
-    const refused = await send('POST', '', newUnit({ parentUnitId: unitId }));
+    await send(`POST /${unitId}/deactivate`, change());
+    const refused = await send('POST', newUnit({ parentUnitId: unitId }));
     expect(refused.json()).toMatchObject({ code: 'organisation.unit-inactive' });
   });
 });

@@ -8,6 +8,8 @@ import { hashPassword, type PasswordCost } from '../passwords.ts';
 
 /** A supply unit (county company) with everything that makes it work. */
 export interface OrganisationPlan {
+  /** Id of the top of its tree; a new one when left out. */
+  readonly unitId?: string;
   /** Four digits, unique over all units; also the code of the top of its tree. */
   readonly code: string;
   readonly name: string;
@@ -59,7 +61,8 @@ export async function foundOrganisation(
   const orgId = await insertOrg(platform, tx, plan);
   await narrowTo(tx, orgId);
   const founding = new Founding(platform, orgId);
-  founding.addUnit({ kind: 'supply-unit', code: plan.code, name: plan.name }, null);
+  const { unitId, code, name } = plan;
+  founding.addUnit({ kind: 'supply-unit', code, name, ...(unitId === undefined ? {} : { unitId }) }, null);
   for (const unit of plan.units) founding.addUnit(unit, unit.parentCode ?? plan.code);
   const demo = plan.demo === true;
   const staffIds = new Map(
