@@ -93,20 +93,42 @@ describe('a wrong body is told what is wrong, in Chinese, with its field', () =>
     return body;
   };
 
-  test.each<[string, (body: Record<string, unknown>) => void, string, string]>([
-    ['no name', (body) => delete body['name'], 'shape.missing', 'name'],
-    ['an empty name', (body) => (body['name'] = ''), 'shape.invalid', 'name'],
-    ['a name of 121 characters', (body) => (body['name'] = '长'.repeat(121)), 'shape.too-long', 'name'],
-    ['a name with NUL', (body) => (body['name'] = '张\u0000三'), 'shape.wrong-format', 'name'],
-    ['a name with a line break', (body) => (body['name'] = '张\n三'), 'shape.wrong-format', 'name'],
-    ['a name that is a number', (body) => (body['name'] = 12), 'shape.wrong-type', 'name'],
-    ['an unknown kind', (body) => (body['kind'] = 'robot'), 'shape.not-an-option', 'kind'],
-    ['an unknown field', (body) => (body['vip'] = true), 'shape.unknown-field', 'vip'],
-    ['an id that is none', (body) => (body['customerId'] = '1'), 'shape.wrong-format', 'customerId'],
-    ['no phone at all', (body) => (body['contacts'] = []), 'customer.contact-missing', 'contacts'],
-  ])('%s', async (_, change, code, field) => {
+  const cases: readonly (readonly [string, (body: Record<string, unknown>) => void, object])[] = [
+    ['no name', (body) => delete body['name'], { code: 'shape.missing', field: 'name' }],
+    ['an empty name', (body) => (body['name'] = ''), { code: 'shape.invalid', field: 'name' }],
+    [
+      'a name of 121 characters',
+      (body) => (body['name'] = '长'.repeat(121)),
+      { code: 'shape.too-long', field: 'name' },
+    ],
+    [
+      'a name with NUL',
+      (body) => (body['name'] = '张\u0000三'),
+      { code: 'shape.wrong-format', field: 'name' },
+    ],
+    [
+      'a name with a line break',
+      (body) => (body['name'] = '张\n三'),
+      { code: 'shape.wrong-format', field: 'name' },
+    ],
+    ['a name that is a number', (body) => (body['name'] = 12), { code: 'shape.wrong-type', field: 'name' }],
+    ['an unknown kind', (body) => (body['kind'] = 'robot'), { code: 'shape.not-an-option', field: 'kind' }],
+    ['an unknown field', (body) => (body['vip'] = true), { code: 'shape.unknown-field', field: 'vip' }],
+    [
+      'an id that is none',
+      (body) => (body['customerId'] = '1'),
+      { code: 'shape.wrong-format', field: 'customerId' },
+    ],
+    [
+      'no phone at all',
+      (body) => (body['contacts'] = []),
+      { code: 'customer.contact-missing', field: 'contacts' },
+    ],
+  ];
+
+  test.each(cases)('%s', async (_, change, expected) => {
     const answer = await create(wrong(change));
-    expect(answer.body).toMatchObject({ code, field });
+    expect(answer.body).toMatchObject(expected);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(String(answer.body['title'])).toMatch(/\p{Script=Han}/u);
   });
