@@ -33,8 +33,10 @@ interface WorkRow {
   assignee: string | null;
 }
 
-/** Which tasks a scope shows; `$2` is the caller, `$3` the caller's teams. */
-// Each names both parameters: the database takes no parameter whose type it cannot tell.
+/**
+ * Which tasks a scope shows; `$2` is the caller, `$3` the caller's teams. Each names both, because the database takes
+ * no parameter whose type it cannot tell.
+ */
 const scopes = {
   mine: 't.assignee_id = $2 and $3::uuid[] is not null',
   team: 't.team_id = any ($3::uuid[]) and t.assignee_id is null and $2::uuid is not null',
