@@ -1,5 +1,5 @@
-import pino from 'pino';
 import { ConfigError, readConfig } from './platform/config.ts';
+import { openLogger } from './platform/operation/logger.ts';
 import { startServer, StartRefused, type RunningServer } from './start.ts';
 
 const shutdownPatienceMs = 20_000;
@@ -34,7 +34,7 @@ function stopOnSignals(server: RunningServer): void {
 export async function runServer(options: { demo?: boolean }): Promise<void> {
   try {
     const config = readConfig(process.env, options);
-    const log = pino({ level: config.logLevel, base: null });
+    const log = openLogger(config.logLevel);
     const server = await startServer(config, log, tell);
     stopOnSignals(server);
     tell(['', `万家已启动:${config.publicUrl}`, ...server.notes, '按 Ctrl-C 停止。', ''].join('\n'));

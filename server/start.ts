@@ -10,6 +10,7 @@ import { weaknesses, type Config } from './platform/config.ts';
 import { migrate } from './platform/db/migrate.ts';
 import type { EmbeddedCluster } from './platform/db/embedded-cluster.ts';
 import { startWorker } from './platform/jobs/worker.ts';
+import { closeHttp } from './platform/operation/shutdown.ts';
 import { findDatabase, openPlatform, type OpenedPlatform } from './platform/open-platform.ts';
 import { demoAccounts, demoLoaded, loadDemo } from './simulate/demo.ts';
 
@@ -116,7 +117,7 @@ export async function startServer(config: Config, log: Logger, tell: Progress): 
   const address = await app.listen({ port: config.port, host: config.host });
   const stop = stopper(
     [
-      () => app.close(),
+      () => closeHttp(app),
       stopSweeping,
       () => worker.stop(),
       () => platform.close(),

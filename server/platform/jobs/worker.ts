@@ -1,4 +1,11 @@
-import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import {
+  Logger as JobLogger,
+  parseCronItems,
+  run,
+  type CronItem,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker';
 import pg from 'pg';
 import { runSql, type Tx } from '../db/database.ts';
 import type { Platform } from '../platform.ts';
@@ -9,7 +16,11 @@ export type Job = (platform: Platform, payload: unknown) => Promise<void>;
 /** The jobs of a domain by name, and those that a clock starts. */
 export interface JobBook {
   readonly jobs: Readonly<Record<string, Job>>;
-  readonly timetable?: readonly { readonly job: string; readonly match: string; readonly backfillMs?: number }[];
+  readonly timetable?: readonly {
+    readonly job: string;
+    readonly match: string;
+    readonly backfillMs?: number;
+  }[];
 }
 
 const concurrency = 4;
@@ -28,8 +39,20 @@ export async function enqueue(
   ]);
 }
 
+/** The queue's own words, in our log and not on the console. */
+function logOf({ log }: Platform): JobLogger {
+  return new JobLogger(({ taskIdentifier, jobId }) => (level, message) => {
+    const write = { error: log.error, warning: log.warn, info: log.debug, debug: log.trace }[level];
+    write.call(log, { task: taskIdentifier, jobId }, message);
+  });
+}
+
 /** Works on jobs until stopped; several processes share the queue. */
-export async function startWorker(platform: Platform, url: string, books: readonly JobBook[]): Promise<Runner> {
+export async function startWorker(
+  platform: Platform,
+  url: string,
+  books: readonly JobBook[],
+): Promise<Runner> {
   const taskList: TaskList = {};
   const cron: CronItem[] = [];
   for (const book of books) {
@@ -38,8 +61,13 @@ export async function startWorker(platform: Platform, url: string, books: readon
       cron.push({ task: job, match, identifier: job, options: { backfillPeriod: backfillMs } });
     }
   }
-  const pgPool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: 'wanjia-jobs' });
+  const pgPool = new pg.Pool({
+    connectionString: url,
+    max: concurrency + 2,
+    application_name: 'wanjia-jobs',
+  });
   pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => client.on('error', () => undefined));
   const runner = await run({
     pgPool,
     taskList,
@@ -47,7 +75,13 @@ export async function startWorker(platform: Platform, url: string, books: readon
     concurrency,
     pollInterval: pollMs,
     noHandleSignals: true,
+    logger: logOf(platform),
   });
-  runner.promise.then(() => pgPool.end(), () => pgPool.end()).catch(() => undefined);
+  runner.promise
+    .then(
+      () => pgPool.end(),
+      () => pgPool.end(),
+    )
+    .catch(() => undefined);
   return runner;
 }

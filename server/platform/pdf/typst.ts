@@ -31,7 +31,8 @@ function printable(_key: string, value: unknown): unknown {
 
 /**
  * Typesets a paper. The data reach the template as JSON, never as markup: `#`, `$`, `*` and `\` print as they
- * are. The same data give the same bytes. Measured: a receipt 4 ms after the first, a case of 200 events 60 ms.
+ * are. The same data give the same bytes. Measured on two busy cores: a receipt 15 ms after the first (0.2 s),
+ * a case of 200 steps 0.4 s; nothing else runs in this process meanwhile.
  */
 export function renderPdf<N extends keyof Papers>(name: N, data: Papers[N]): Uint8Array {
   // Made at the first paper: two fonts of 10 MB take 0.1 s, which no start owes that prints nothing.
