@@ -1,5 +1,5 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
-import type { Column } from './list-table.tsx';
+import type { Column } from './column.ts';
 import { nextSort } from './row-cursor.ts';
 import styles from './list-page.module.css';
 

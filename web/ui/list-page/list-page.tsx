@@ -4,7 +4,8 @@ import type { NewsKind } from '#web/lib/live/news.ts';
 import { PageHeader } from '../page-header/page-header.tsx';
 import { SearchForm, type Filter } from '../search-form/search-form.tsx';
 import { ExportButton } from './export-button.tsx';
-import { ListTable, type Column, type EmptyWords, type RowOf } from './list-table.tsx';
+import type { Column, EmptyWords, RowOf } from './column.ts';
+import { ListTable } from './list-table.tsx';
 import { useListQuery } from './use-list-query.ts';
 import styles from './list-page.module.css';
 

@@ -1,40 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { RouteContract, RouteTypes } from '#contracts/route.ts';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { KeyHint } from '../key-hint/key-hint.tsx';
 import { PageState } from '../page-state/page-state.tsx';
 import { ProblemState } from '../page-state/problem-state.tsx';
+import type { Column, EmptyWords } from './column.ts';
 import { ListHead } from './list-head.tsx';
 import { moveRow, type RowMove } from './row-cursor.ts';
 import type { ListQuery } from './use-list-query.ts';
 import styles from './list-page.module.css';
-
-/** The row of a list's contract. */
-export type RowOf<C extends RouteContract> = RouteTypes<C>['response'] extends {
-  items: readonly (infer Row)[];
-}
-  ? Row
-  : never;
-
-export interface Column<Row> {
-  readonly key: string;
-  readonly title: string;
-  readonly render: (row: Row) => ReactNode;
-  /** CSS width; without it the column takes what it needs. */
-  readonly width?: string;
-  readonly align?: 'right';
-  /** The name to sort by, where the contract's query has `sort`. */
-  readonly sort?: string;
-}
-
-export interface EmptyWords {
-  readonly title: string;
-  readonly text?: string;
-  readonly action?: ReactNode;
-}
 
 interface Props<Row> {
   readonly list: ListQuery<Row>;

@@ -1,10 +1,9 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import type { PageStateKind } from './page-state-kind.ts';
 import { StateDrawing } from './state-drawing.tsx';
 import styles from './page-state.module.css';
-
-export type PageStateKind = 'loading' | 'empty' | 'not-found' | 'not-allowed' | 'error' | 'offline';
 
 interface Props {
   readonly kind: PageStateKind;

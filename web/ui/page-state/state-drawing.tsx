@@ -1,4 +1,4 @@
-import type { PageStateKind } from './page-state.tsx';
+import type { PageStateKind } from './page-state-kind.ts';
 import styles from './page-state.module.css';
 
 /** A line drawing for each state: a tray, a signpost, a lock, a broken line. Drawn by ourselves. */

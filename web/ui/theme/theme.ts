@@ -60,7 +60,7 @@ const colours: NonNullable<ThemeConfig['token']> = {
   colorTextSecondary: palette.textSoft,
   colorTextTertiary: palette.textFaint,
   colorTextDescription: palette.textFaint,
-  colorTextPlaceholder: '#857f74',
+  colorTextPlaceholder: palette.textFaint,
   colorBgLayout: palette.ground,
   colorBorder: '#cfcbc2',
   colorBorderSecondary: palette.line,

@@ -8,7 +8,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { Section } from '#web/ui/section/section.tsx';
-import type { StaffPerson } from './staff-file.tsx';
+import type { StaffPerson } from '../staff-person.ts';
 import styles from './organisation.module.css';
 
 const touches: readonly RouteContract[] = [

@@ -1,16 +1,14 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { Static } from 'typebox';
-import { staffContracts, type StaffCard } from '#contracts/staff.ts';
+import { staffContracts } from '#contracts/staff.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { Section } from '#web/ui/section/section.tsx';
+import type { StaffPerson } from '../staff-person.ts';
 import { staffLines, StaffFields } from './staff-fields.tsx';
 import { StatusActions } from './status-actions.tsx';
 import styles from './organisation.module.css';
-
-export type StaffPerson = Static<typeof StaffCard>;
 
 /** The file of a person, changed in place. */
 export function StaffFile({ person }: { person: StaffPerson }) {

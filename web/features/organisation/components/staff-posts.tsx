@@ -14,7 +14,7 @@ import { UnitPicker } from '#web/ui/pickers/unit-picker.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
-import type { StaffPerson } from './staff-file.tsx';
+import type { StaffPerson } from '../staff-person.ts';
 import styles from './organisation.module.css';
 
 const touches = [staffContracts.staffCard, staffContracts.staffList, staffContracts.staffHistory];

@@ -4,7 +4,7 @@ import { staffContracts } from '#contracts/staff.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ReasonDialog } from '#web/ui/reason-dialog/reason-dialog.tsx';
-import type { StaffPerson } from './staff-file.tsx';
+import type { StaffPerson } from '../staff-person.ts';
 
 const touches = [staffContracts.staffCard, staffContracts.staffList, staffContracts.staffHistory];
 

@@ -6,11 +6,8 @@ import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { draftOf, unitLines, UnitFields } from './unit-fields.tsx';
-import type { Catalogue, Unit } from './unit-table.tsx';
+import type { Catalogue, Unit, UnitTarget } from '../unit.ts';
 import styles from './organisation.module.css';
-
-/** The unit to change, or the unit below which a new one is set up. */
-export type UnitTarget = { readonly unit: Unit } | { readonly parentUnitId: string };
 
 interface Props {
   readonly target: UnitTarget;
@@ -62,10 +59,15 @@ export function UnitDialog({ target, catalogue, onClose }: Props) {
           onChange={setDraft}
         />
         <ProblemAlert problem={sending.failure} shownFields={unitLines} />
-        {unit === null || unit.parentUnitId === null ? null : <UseSwitch unit={unit} onDone={onClose} />}
+        {unit === null || isRoot(unit) ? null : <UseSwitch unit={unit} onDone={onClose} />}
       </div>
     </Modal>
   );
+}
+
+/** The company itself is never taken out of use. */
+function isRoot(unit: Unit): boolean {
+  return unit.parentUnitId === null;
 }
 
 function UseSwitch({ unit, onDone }: { unit: Unit; onDone: () => void }) {

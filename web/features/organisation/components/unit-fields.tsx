@@ -3,7 +3,7 @@ import { isTeamFunction, type TeamFunction } from '#domain/organisation/team-fun
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { UnitPicker } from '#web/ui/pickers/unit-picker.tsx';
-import type { Catalogue, Unit } from './unit-table.tsx';
+import type { Catalogue, Unit } from '../unit.ts';
 import styles from './organisation.module.css';
 
 export interface UnitDraft {

@@ -1,15 +1,9 @@
 import { Button } from 'antd';
-import type { Static } from 'typebox';
-import type { organisationContracts, UnitItem } from '#contracts/organisation.ts';
-import type { RouteTypes } from '#contracts/route.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import type { PlacedUnit } from '#web/ui/pickers/unit-tree.ts';
-import type { UnitTarget } from './unit-dialog.tsx';
+import type { Catalogue, Unit, UnitTarget } from '../unit.ts';
 import styles from './organisation.module.css';
-
-export type Unit = Static<typeof UnitItem>;
-export type Catalogue = RouteTypes<typeof organisationContracts.catalogue>['response'];
 
 interface Props {
   readonly units: readonly PlacedUnit<Unit>[];

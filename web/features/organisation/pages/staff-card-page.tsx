@@ -6,12 +6,11 @@ import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { Section } from '#web/ui/section/section.tsx';
-import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { Timeline } from '#web/ui/timeline/timeline.tsx';
 import { StaffAccount } from '../components/staff-account.tsx';
 import { StaffFile } from '../components/staff-file.tsx';
 import { StaffPosts } from '../components/staff-posts.tsx';
-import { statusWords } from '../words.ts';
+import { StatusTag } from '../components/status-tag.tsx';
 import styles from '../components/organisation.module.css';
 
 interface HistoryLine {
@@ -34,12 +33,11 @@ export function StaffCardPage() {
   if (card.error !== null) return <ProblemState problem={card.error} />;
   if (card.data === undefined) return <PageState kind="loading" />;
   const person = card.data;
-  const status = statusWords[person.status];
   return (
     <>
       <PageHeader
         title={person.name}
-        state={<StateTag tone={status.tone}>{t(status.title)}</StateTag>}
+        state={<StatusTag status={person.status} />}
         detail={t('工号 {number}', { number: person.employeeNo })}
       />
       <div className={styles.columns}>

@@ -8,9 +8,9 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { ListPage } from '#web/ui/list-page/list-page.tsx';
-import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { placeUnits } from '#web/ui/pickers/unit-tree.ts';
 import { NewStaffDialog } from '../components/new-staff-dialog.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
 import { statusWords } from '../words.ts';
 
 /** Everybody of the unit: who holds which post where. */
@@ -72,11 +72,7 @@ export function StaffListPage() {
             key: 'status',
             title: t('状态'),
             width: '7rem',
-            render: (person) => (
-              <StateTag tone={statusWords[person.status].tone}>
-                {t(statusWords[person.status].title)}
-              </StateTag>
-            ),
+            render: (person) => <StatusTag status={person.status} />,
           },
         ]}
         empty={{ title: t('还没有人员'), text: t('新建人员后任命岗位，再开通登录。') }}

@@ -10,8 +10,9 @@ import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { placeUnits } from '#web/ui/pickers/unit-tree.ts';
 import { Section } from '#web/ui/section/section.tsx';
-import { UnitDialog, type UnitTarget } from '../components/unit-dialog.tsx';
+import { UnitDialog } from '../components/unit-dialog.tsx';
 import { UnitTable } from '../components/unit-table.tsx';
+import type { UnitTarget } from '../unit.ts';
 
 /** The tree of units: stations, halls, teams, what they do and how many work there. */
 export function UnitTreePage() {

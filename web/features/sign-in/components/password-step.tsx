@@ -5,7 +5,7 @@ import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
-import type { SignedIn } from './sign-in-form.tsx';
+import type { SignedIn } from '../signed-in.ts';
 import { useSignInCall } from '../use-sign-in-call.ts';
 import styles from './sign-in-form.module.css';
 

@@ -4,7 +4,7 @@ import { signInContracts } from '#contracts/sign-in.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { useSignInCall } from '../use-sign-in-call.ts';
-import type { SignedIn } from './sign-in-form.tsx';
+import type { SignedIn } from '../signed-in.ts';
 import styles from './sign-in-form.module.css';
 
 interface Props {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { PasswordStep } from './password-step.tsx';
+import type { SignedIn } from '../signed-in.ts';
 import { SecondFactorStep } from './second-factor-step.tsx';
-
-export type SignedIn = 'desk' | 'change-password';
 
 interface Props {
   /** Given when the session ended: the same person signs in again. */

@@ -5,7 +5,8 @@ import { signInContracts } from '#contracts/sign-in.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
-import { SignInForm, type SignedIn } from '../components/sign-in-form.tsx';
+import { SignInForm } from '../components/sign-in-form.tsx';
+import type { SignedIn } from '../signed-in.ts';
 import { SignInFrame } from '../components/sign-in-frame.tsx';
 import { safeNext } from '../safe-next.ts';
 
