@@ -10,12 +10,21 @@ import { defineRoute, type RouteContract } from '#contracts/route.ts';
 import { allRoles, permissionsOfRoles, type RoleCode } from '#domain/organisation/roles.ts';
 import { buildApp } from './app.ts';
 import { signInAs, smallCompany, type Company, type Side } from './domains/organisation/testing.ts';
+import { acceptRequest } from './domains/requests/index.ts';
+import { anAccountNo, clerkOf, sampleRequest } from './domains/requests/testing.ts';
 import { publicRoute, route } from './platform/http/route.ts';
 import { sampleOf, type IdOf } from './platform/testing/sample.ts';
 import { testPlatform, type TestPlatform } from './platform/testing/test-platform.ts';
 
 /** What each domain puts into the home unit, so that its routes have something that must not be found. */
-const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<void>)[] = [];
+const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<void>)[] = [
+  async (platform, company) => {
+    const accountNo = await anAccountNo(platform, company);
+    for (const kind of ['residential-connection', 'complaint', 'report']) {
+      await acceptRequest(platform, clerkOf(company), sampleRequest(kind, { accountNo }));
+    }
+  },
+];
 
 /**
  * Routes whose caller makes the id: a neighbour's thing of the same id is the neighbour's own, and to throw away
@@ -60,7 +69,9 @@ function urlOf(contract: RouteContract, idOf: IdOf): string {
     string,
     string
   >;
-  const path = contract.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const path = contract.path.replaceAll(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(key.endsWith('No') ? idOf(key) : (params[key] ?? '')),
+  );
   const query = (contract.query === undefined ? {} : sampleOf(contract.query, idOf)) as Record<
     string,
     string
@@ -141,7 +152,8 @@ describe.each(allRoles)('with the role %s', (role) => {
 /** Tables that keep their rows by supply unit, partitions left out. */
 async function unitTables(): Promise<{ table: string; columns: string[] }[]> {
   const { rows } = await admin.query<{ table: string; columns: string[] | null }>(
-    `select c.relname as table, array_agg(a.attname::text) filter (where a.atttypid = 'uuid'::regtype) as columns
+    `select c.relname as table, array_agg(a.attname::text)
+         filter (where a.atttypid = 'uuid'::regtype or a.attname in ('order_no', 'account_no')) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
      group by c.oid, c.relname having bool_or(a.attname = 'org_id') order by 1`,
@@ -200,7 +212,9 @@ async function reach(from: FastifyInstance, contract: RouteContract, home: Home)
   });
   const after = await fingerprint(tables);
   const params = Object.values(contract.params?.properties ?? {}) as readonly { readonly format?: string }[];
-  const namesId = params.some(({ format }) => format === 'uuid') && !makesItsId.has(name(contract));
+  const namesId =
+    (params.some(({ format }) => format === 'uuid') || /:\w+No$/.test(contract.path)) &&
+    !makesItsId.has(name(contract));
   const written = tables
     .filter(({ table }) => before[table] !== after[table])
     .map(({ table }) => `wrote ${table}`);
