@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { channels } from '#domain/processes/definition.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, FormAnswers, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
@@ -14,7 +14,7 @@ function verb<const V extends string, P extends Parameters<typeof Type.Object>[0
 }
 
 /** Everything staff can do to an order; the engine decides whether this one may do it now. */
-export const OrderCommand = Type.Union([
+const verbs = Type.Union([
   verb('act', {
     task: TaskRef,
     action: Type.String({ maxLength: 64 }),
@@ -63,6 +63,14 @@ export const OrderCommand = Type.Union([
   verb('reopen', { reason: Words }),
   verb('archive', {}),
 ]);
+
+/** Told apart by the verb, so that a faulty command is told what is wrong with this verb and not with the first. */
+export const OrderCommand = Type.Unsafe<Static<typeof verbs>>({
+  type: 'object',
+  discriminator: { propertyName: 'verb' },
+  required: ['verb'],
+  oneOf: verbs.anyOf,
+});
 
 const ClockView = Type.Object({
   clock: Type.String(),

@@ -4,6 +4,7 @@ import { workOffImport, type ImportJob } from './commands/run-import.ts';
 import { requestRoutes } from './routes.ts';
 
 export { acceptRequest, acceptWithin } from './commands/accept-request.ts';
+export { saveDraft } from './drafts.ts';
 export { staffIntaker, type Accepted, type Intaker, type RequestInput } from './request.ts';
 
 export const requests: Domain = {

@@ -34,7 +34,13 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
     genReqId: () => uuidv7(),
     ajv: {
       // "12" is no integer and an unknown field is an error: nothing is bent to fit.
-      customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: false },
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        allErrors: false,
+        useDefaults: false,
+        discriminator: true,
+      },
     },
   });
   app.decorate('platform', platform);

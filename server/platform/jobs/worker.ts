@@ -21,6 +21,8 @@ export interface JobBook {
     readonly match: string;
     readonly backfillMs?: number;
   }[];
+  /** Jobs of the list that run once whenever a worker starts. */
+  readonly atStart?: readonly string[];
 }
 
 const concurrency = 4;
@@ -77,6 +79,9 @@ export async function startWorker(
     noHandleSignals: true,
     logger: logOf(platform),
   });
+  for (const job of books.flatMap((book) => book.atStart ?? [])) {
+    await runner.addJob(job, {}, { jobKey: `at-start:${job}` });
+  }
   runner.promise
     .then(
       () => pgPool.end(),
