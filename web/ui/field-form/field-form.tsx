@@ -1,11 +1,11 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { applies } from '#domain/processes/condition.ts';
 import type { Field, FormValues } from '#domain/processes/field.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '../form-line/form-line.tsx';
 import { FieldInput } from './field-input.tsx';
 import { askedSections, sectionTitles, type AskedSection } from './field-values.ts';
-import { focusNext, isMoveOn } from './move-on.ts';
+import { focusFirstFailed, focusNext, isMoveOn } from './move-on.ts';
 import { SamplePanel } from './sample-panel.tsx';
 import type { FieldFormState } from './use-field-form.ts';
 import styles from './field-form.module.css';
@@ -29,6 +29,9 @@ interface Props {
 export function FieldForm({ fields, form, known = {}, onSubmit, sample = false, disabled = false }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const parts = askedSections(fields, form.values, known);
+  useEffect(() => {
+    if (form.attempts > 0) focusFirstFailed(area.current);
+  }, [form.attempts]);
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -22,3 +22,8 @@ export function focusNext(area: HTMLElement | null, from: EventTarget): void {
   const next = all.slice(here + 1).find((element) => element.closest('[data-field]') !== line);
   next?.focus();
 }
+
+/** Puts the cursor into the first field that must be mended. */
+export function focusFirstFailed(area: HTMLElement | null): void {
+  area?.querySelector("[data-failed='yes']")?.querySelector<HTMLElement>(stops)?.focus();
+}

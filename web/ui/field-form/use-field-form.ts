@@ -9,6 +9,8 @@ export interface FieldFormState {
   /** Everything typed so far, hidden fields included. */
   readonly values: FormValues;
   readonly failures: Readonly<Record<string, string>>;
+  /** Grows with every check that found something; the form then goes to the first field to mend. */
+  readonly attempts: number;
   readonly set: (name: string, value: FieldValue | undefined) => void;
   /** Replaces everything: a draft that was found, an answer cleared. */
   readonly reset: (values: FormValues) => void;
@@ -29,6 +31,7 @@ interface Options {
 export function useFieldForm({ fields, initial = {}, known = {} }: Options): FieldFormState {
   const [values, setValues] = useState<FormValues>(initial);
   const [failures, setFailures] = useState<Readonly<Record<string, string>>>({});
+  const [attempts, setAttempts] = useState(0);
   const set = (name: string, value: FieldValue | undefined): void => {
     setValues((before) => without(before, name, value));
     setFailures(({ [name]: _, ...rest }) => rest);
@@ -43,17 +46,23 @@ export function useFieldForm({ fields, initial = {}, known = {} }: Options): Fie
         ]),
       ),
     );
-    return checked.faults.length === 0 ? checked.values : null;
+    if (checked.faults.length === 0) return checked.values;
+    setAttempts((before) => before + 1);
+    return null;
   };
   return {
     values,
     failures,
+    attempts,
     set,
     reset: (next) => {
       setValues(next);
       setFailures({});
     },
-    fail: setFailures,
+    fail: (next) => {
+      setFailures(next);
+      if (Object.keys(next).length > 0) setAttempts((before) => before + 1);
+    },
     check,
   };
 }

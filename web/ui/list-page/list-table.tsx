@@ -12,6 +12,8 @@ import { moveRow, type RowMove } from './row-cursor.ts';
 import type { ListQuery } from './use-list-query.ts';
 import styles from './list-page.module.css';
 
+export type { Column, EmptyWords } from './column.ts';
+
 interface Props<Row> {
   readonly list: ListQuery<Row>;
   readonly label: string;
