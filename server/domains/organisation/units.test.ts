@@ -135,9 +135,12 @@ describe('setting up a unit', () => {
     ['with a control character', { name: '抢\u0007修' }, 'shape.wrong-format'],
     ['with an unknown field', { colour: 'red' }, 'shape.unknown-field'],
     ['under nobody', { parentUnitId: '00000000-0000-7000-8000-000000000000' }, 'not-found'],
-  ])('%s is refused and nothing is written', async (_, wrong: { parentUnitId?: string }, code) => {
+  ])('%s is refused and nothing is written', async (_, wrong, code) => {
     const before = await tree();
-    const parent = wrong.parentUnitId === 'team' ? { parentUnitId: company.unit('330401-repair') } : {};
+    const parent =
+      'parentUnitId' in wrong && wrong.parentUnitId === 'team'
+        ? { parentUnitId: company.unit('330401-repair') }
+        : {};
     const refused = await send('POST', newUnit({ ...wrong, ...parent }));
     expect(refused.json()).toMatchObject({ code });
     expect(await tree()).toEqual(before);
