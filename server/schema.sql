@@ -1,5 +1,19 @@
 -- Generated from the migrations; do not edit.
 
+CREATE OR REPLACE FUNCTION public.count_customers()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if pg_relation_size('customer') > 2 * 8192 * (select greatest(relpages, 8) from pg_class where oid = 'customer'::regclass)
+  then
+    analyze customer, contact, service_location, customer_account, usage_point, customer_search;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, key text, run_at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -31,22 +45,28 @@ begin
 end $procedure$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_customers(wanted text[], phrase text, tried jsonb, below uuid, limit_rows integer)
- RETURNS TABLE(org_id integer, customer_id uuid)
+CREATE OR REPLACE FUNCTION public.find_customers(unit integer, wanted text[], phrase text, tried jsonb, below uuid, limit_rows integer)
+ RETURNS TABLE(customer_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+ SET max_parallel_workers_per_gather TO '0'
 AS $function$
 begin
+  if not unit = any (visible_orgs()) then
+    return;
+  end if;
   return query execute
-    'select s.org_id, s.customer_id from customer_search s
-     where s.org_id = any (visible_orgs()) and s.tokens @> $1 and ($2 is null or strpos(s.texts, $2) > 0)
-       and ($4 is null or s.customer_id < $4)
+    'select s.customer_id from customer_search s where s.org_id = $1 and s.tokens @> $2'
+    || case when phrase is null then '' else ' and strpos(s.texts, $3) > 0' end
+    || case when below is null then '' else ' and s.customer_id < $5' end
+    || case when jsonb_array_length(tried) = 0 then '' else '
        and not exists (
-         select from jsonb_to_recordset($3) as t(tokens text[], phrase text)
-         where s.tokens @> t.tokens and (t.phrase is null or strpos(s.texts, t.phrase) > 0))
-     order by s.customer_id desc limit $5'
-    using wanted, phrase, tried, below, limit_rows;
+         select from jsonb_to_recordset($4) as t(tokens text[], phrase text)
+         where s.tokens @> t.tokens and (t.phrase is null or strpos(s.texts, t.phrase) > 0))' end
+    || ' order by s.customer_id desc limit $6'
+    using unit, wanted, phrase, tried, below, limit_rows;
 end $function$
 ;
 
@@ -294,7 +314,7 @@ create table customer_search (
   constraint customer_search_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
   constraint customer_search_pkey PRIMARY KEY (org_id, customer_id)
 );
-CREATE INDEX customer_search_tokens ON public.customer_search USING gin (org_id, tokens);
+CREATE INDEX customer_search_tokens ON public.customer_search USING gin (org_id, tokens) WITH (gin_pending_list_limit='256');
 create policy by_unit on customer_search using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer_search to wanjia_app;
 

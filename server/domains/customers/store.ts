@@ -223,6 +223,11 @@ const batchMax = 500;
 /** Lets what was asked for reach the socket before the processor is kept busy again. */
 const sent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+async function insertBatch(tx: Tx, values: readonly string[], isLoad: boolean): Promise<void> {
+  await runSql(tx, insertSql, values);
+  if (isLoad) await runSql(tx, 'select count_customers()', []);
+}
+
 /** Stores whole files, a statement for each batch; the next batch is made ready while the database works. */
 export async function insertFiles(
   platform: Platform,
@@ -234,7 +239,7 @@ export async function insertFiles(
   for (let at = 0; at < files.length; at += batchMax) {
     const values = insertValues(platform, actor, files.slice(at, at + batchMax));
     await before;
-    before = runSql(tx, insertSql, values);
+    before = insertBatch(tx, values, files.length > batchMax);
     if (at + batchMax < files.length) await Promise.race([before, sent()]);
   }
   await before;
