@@ -1,3 +1,4 @@
+import { auditRefusals } from '#domain/audit/refusals.ts';
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
 import { customerRefusals } from '#domain/customers/refusals.ts';
 import { fileRefusals } from '#domain/files/refusals.ts';
@@ -135,6 +136,7 @@ const common = defineRefusals({
 export const refusals = {
   ...common,
   ...kernelRefusals,
+  ...auditRefusals,
   ...customerRefusals,
   ...customerFileRefusals,
   ...organisationRefusals,

@@ -1,3 +1,4 @@
+import { audit } from './audit/index.ts';
 import { customers } from './customers/index.ts';
 import type { Domain } from '../platform/domain.ts';
 import { files } from './files/index.ts';
@@ -8,4 +9,4 @@ import { promises } from './promises/index.ts';
 import { requests } from './requests/index.ts';
 
 /** The domains of the product, low to high: a domain imports only those before it. */
-export const domains: readonly Domain[] = [organisation, files, notices, promises, customers, orders, requests];
+export const domains: readonly Domain[] = [organisation, audit, files, notices, promises, customers, orders, requests];
