@@ -1,6 +1,8 @@
 import { mediaTypes, type MediaType } from './media-type.ts';
 
 const lengthMax = 100;
+/** Of a longer name the end is looked at. */
+const givenLengthMax = 1000;
 /** Control and format characters: line breaks, zero-width signs and the marks that turn writing round (“gpj.exe”). */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 const notInNames = /[<>:"|?*\\/]/g;
@@ -10,7 +12,7 @@ const notInNames = /[<>:"|?*\\/]/g;
  * and the ending that the content has, whatever the name said.
  */
 export function safeFileName(given: string, type: MediaType): string {
-  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const last = given.slice(-givenLengthMax).normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last
     .replaceAll(invisible, '')
     .replaceAll(notInNames, '_')

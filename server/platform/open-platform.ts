@@ -35,7 +35,7 @@ export async function openPlatform(config: Config, url: string, log: Logger): Pr
     config,
     db,
     keys: loadKeys(config.dataFolder, process.env['WANJIA_SECRET']),
-    files: openFileStore(config),
+    files: await openFileStore(config),
     live,
     log,
     now: () => new Date(),

@@ -37,6 +37,7 @@ interface Call {
   side?: Side;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as Fastify's own json<T>()
 async function call<T = Record<string, unknown>>(
   url: string,
   { method = 'GET', payload, as = 'manager', side = 'home' }: Call = {},
@@ -141,8 +142,12 @@ describe('the list', () => {
 
 describe('a human decides', () => {
   const events = async (noticeId: string) =>
-    (await admin.query('select kind, actor_id, data from event where case_id = $1 order by seq', [noticeId]))
-      .rows;
+    (
+      await admin.query<Record<string, unknown>>(
+        'select kind, actor_id, data from event where case_id = $1 order by seq',
+        [noticeId],
+      )
+    ).rows;
 
   test('an uncertain mail is sent again at one key, on record', async () => {
     const notice = await have({}, 'uncertain');

@@ -45,8 +45,8 @@ beforeAll(async () => {
     accessKeyId: 'S3RVER',
     secretAccessKey: 'S3RVER',
   };
-  const disk = openFileStore({ s3: null, dataFolder: path.join(folder, 'disk') });
-  const remote = openFileStore({ s3: config, dataFolder: '/nonexistent' });
+  const disk = await openFileStore({ s3: null, dataFolder: path.join(folder, 'disk') });
+  const remote = await openFileStore({ s3: config, dataFolder: '/nonexistent' });
   stores = {
     disk: { store: disk, damage: (hash) => writeFileSync(placeOnDisk(hash), 'changed') },
     s3: { store: remote, damage: (hash) => writeFileSync(placeInS3(hash), 'changed') },
@@ -92,7 +92,7 @@ describe.each(['disk', 's3'] as const)('the store on %s', (kind) => {
 });
 
 test('a store that is down is a fault, not a lost file', async () => {
-  const store = openFileStore({
+  const store = await openFileStore({
     dataFolder: '/nonexistent',
     s3: { endpoint: 'http://127.0.0.1:1', bucket, region: 'x', accessKeyId: 'a', secretAccessKey: 'b' },
   });

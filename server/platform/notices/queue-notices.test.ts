@@ -12,7 +12,7 @@ let platform: TestPlatform;
 let admin: pg.Client;
 
 async function jobsOf(noticeId: string): Promise<unknown[]> {
-  const { rows } = await admin.query(
+  const { rows } = await admin.query<Record<string, unknown>>(
     'select payload, run_at from graphile_worker._private_jobs where key = $1',
     [`notice:${noticeId}`],
   );

@@ -21,6 +21,16 @@ export interface NewNotice extends Case {
   readonly confidential?: boolean;
 }
 
+/** A demo unit's customers are nobody: what would leave the house is kept as cancelled, and no job is asked for. */
+const isDemo = '(select g.demo from org g where g.org_id = n.org_id)';
+const stored = (name: string): string => {
+  if (name === 'status')
+    return `case when n.status = 'queued' and ${isDemo} then 'cancelled' else n.status end`;
+  return name === 'next_attempt_at'
+    ? `case when ${isDemo} then null else n.next_attempt_at end`
+    : `n.${name}`;
+};
+
 interface NoticeJson {
   readonly org_id: number;
   readonly notice_id: string;
@@ -85,7 +95,7 @@ export async function queueNotices(
     tx,
     `with made as (
        insert into notice (${names})
-       select ${names} from jsonb_to_recordset($1::jsonb) as n(${columns})
+       select ${names.split(', ').map(stored).join(', ')} from jsonb_to_recordset($1::jsonb) as n(${columns})
        on conflict (org_id, notice_id) do nothing
        returning org_id, notice_id, status
      )
