@@ -29,9 +29,10 @@ interface Props {
 export function FieldForm({ fields, form, known = {}, onSubmit, sample = false, disabled = false }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const parts = askedSections(fields, form.values, known);
+  const attempts = form.attempts ?? 0;
   useEffect(() => {
-    if (form.attempts > 0) focusFirstFailed(area.current);
-  }, [form.attempts]);
+    if (attempts > 0) focusFirstFailed(area.current);
+  }, [attempts]);
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

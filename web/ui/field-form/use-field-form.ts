@@ -10,7 +10,7 @@ export interface FieldFormState {
   readonly values: FormValues;
   readonly failures: Readonly<Record<string, string>>;
   /** Grows with every check that found something; the form then goes to the first field to mend. */
-  readonly attempts: number;
+  readonly attempts?: number;
   readonly set: (name: string, value: FieldValue | undefined) => void;
   /** Replaces everything: a draft that was found, an answer cleared. */
   readonly reset: (values: FormValues) => void;

@@ -72,7 +72,13 @@ export function PasswordStep({ login: fixed, onPassed }: Props) {
         {t('登录')}
       </Button>
       {options?.singleSignOn === true ? (
-        <Button size="large" block href="/api/sign-in/single-sign-on">
+        <Button
+          size="large"
+          block
+          href="/api/sign-in/single-sign-on"
+          // Over a page with something typed it must not lead away.
+          {...(fixed === undefined ? {} : { target: '_blank' })}
+        >
           {t('使用统一身份认证登录')}
         </Button>
       ) : null}

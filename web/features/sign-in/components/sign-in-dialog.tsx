@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { onSignedOut } from '#web/lib/api/sign-in-again.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { meOptions } from '../me.ts';
@@ -41,6 +41,13 @@ export function SignInDialog({ login, staffId }: Props) {
     if (me.staffId !== staffId) window.location.assign('/');
     close(true);
   };
+  // Single sign-on happens in another tab; whoever comes back from it signed in goes on at once.
+  const back = useEffectEvent(() => void done().catch(() => null));
+  useEffect(() => {
+    if (!open) return undefined;
+    window.addEventListener('focus', back);
+    return () => window.removeEventListener('focus', back);
+  }, [open]);
   return (
     <Modal
       open={open}
