@@ -12,7 +12,7 @@ import type { EmbeddedCluster } from './platform/db/embedded-cluster.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { closeHttp } from './platform/operation/shutdown.ts';
 import { findDatabase, openPlatform, type OpenedPlatform } from './platform/open-platform.ts';
-import { demoAccounts, demoLoaded, loadDemo } from './simulate/demo.ts';
+import { demoLoaded, demoLogins, demoPassword, loadDemo } from './simulate/demo.ts';
 
 /** A server that runs: its address, what to print for the user, and how to stop it. */
 export interface RunningServer {
@@ -54,12 +54,13 @@ function proveProcesses(): void {
 
 async function firstSteps(platform: OpenedPlatform, config: Config, tell: Progress): Promise<string[]> {
   if (config.demo) {
+    const password = demoPassword(config.dataFolder);
     if (!(await demoLoaded(platform))) {
       tell('首次启动,正在生成演示公司……');
-      await loadDemo(platform, { progress: tell });
+      await loadDemo(platform, { password, progress: tell });
       await platform.db.refreshOrgs();
     }
-    return demoAccounts(platform);
+    return [`演示账号:${demoLogins.join('、')}`, `演示密码:${password}(数据均为合成)`];
   }
   const link = await firstAdministratorLink(platform);
   return link === null ? [] : [`还没有任何账号。请在 24 小时内打开这个一次性链接,建立首位管理员:\n  ${link.url}`];

@@ -1,6 +1,15 @@
 import type { Feature } from '#web/lib/feature/feature.ts';
+import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
+import { processesFeature } from '#web/features/processes/feature.ts';
+import { requestsFeature } from '#web/features/requests/feature.ts';
 import { signInFeature } from '#web/features/sign-in/feature.ts';
 
 /** Every feature of the product; each adds its pages, menu entries, search and header pieces by itself. */
-export const features: readonly Feature[] = [signInFeature, organisationFeature];
+export const features: readonly Feature[] = [
+  signInFeature,
+  ordersFeature,
+  requestsFeature,
+  processesFeature,
+  organisationFeature,
+];

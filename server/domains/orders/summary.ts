@@ -16,11 +16,14 @@ export function valueText(field: Field, value: FormValues[string]): string {
   return value.map(titleOf).join('、');
 }
 
-/** One line that tells orders of a kind apart: the first answers that are not personal. */
+/** Types whose answers tell orders apart; a bare 否, a number or a date does not. */
+const telling: ReadonlySet<Field['type']> = new Set(['choice', 'choices', 'text', 'paragraph']);
+
+/** One line that tells orders of a kind apart: the first telling answers that are not personal. */
 export function summaryOf(definition: ProcessDefinition, values: FormValues): string {
   if (definition.confidential === true) return definition.title;
   const words = definition.form
-    .filter((field) => field.personal !== true && field.type !== 'photos')
+    .filter((field) => field.personal !== true && telling.has(field.type))
     .flatMap((field) => {
       const value = values[field.name];
       return value === undefined || value === '' ? [] : [valueText(field, value)];

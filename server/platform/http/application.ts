@@ -4,7 +4,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
@@ -28,7 +33,8 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = platform.log;
   const app = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    // Requests are logged by the probes, with the route's pattern in place of the address.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: 'loopback',
     genReqId: () => uuidv7(),
