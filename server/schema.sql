@@ -54,7 +54,8 @@ CREATE OR REPLACE FUNCTION public.find_customers(unit integer, wanted text[], ph
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 begin
-  if not unit = any (visible_orgs()) then
+  -- `is not true`: without a scope the comparison is null, and shows nothing.
+  if (unit = any (visible_orgs())) is not true then
     return;
   end if;
   return query execute

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { CustomerHit, NewCustomerBody } from '#contracts/customers.ts';
 import { identityCheckCharacter } from '#domain/customers/identity-number.ts';
-import { inTransaction, reading } from '../../platform/db/database.ts';
+import { inTransaction, reading, runSql } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { smallCompany, type Company } from '../organisation/testing.ts';
 import { actorOf } from './case.ts';
@@ -122,6 +122,20 @@ describe('a line of the result', () => {
       searchCustomers(tx, platform.keys, { orgId: theirs, text: '西湖' }),
     );
     expect(found.items).toEqual([]);
+  });
+});
+
+describe('the function behind the search, which runs as the owner,', () => {
+  const found = async (scope: number[]): Promise<number> => {
+    const sql = `select * from find_customers($1, $2, null, '[]', null, 50)`;
+    const { rows } = await reading(platform.db, scope, (tx) => runSql(tx, sql, [orgId, ['n雄']]));
+    return rows.length;
+  };
+
+  test('answers for a unit in the scope of the transaction only', async () => {
+    expect(await found([orgId])).toBe(1);
+    expect(await found([company.other.orgId])).toBe(0);
+    expect(await found([])).toBe(0);
   });
 });
 
