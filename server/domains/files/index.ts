@@ -2,8 +2,8 @@
 import type { Domain } from '../../platform/domain.ts';
 import { fileRoutes } from './routes.ts';
 
-export { guardFiles, type CaseGate } from './access.ts';
+export { guardFiles } from './access.ts';
 export { removeAttachment, tieAttachments } from './commands/tie-attachments.ts';
-export { attachmentsOf, type AttachmentLine } from './queries.ts';
+export { attachmentsOf } from './queries.ts';
 
 export const files: Domain = { name: 'files', routes: fileRoutes };
