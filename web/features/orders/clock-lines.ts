@@ -8,13 +8,13 @@ export function clockLines(clock: ClockLine, language: Language, t: Texts): read
   return [
     ...explanationLines(clock.explanation, language),
     ...clock.pauses.map(({ from, to, reason }) =>
-      t('{from} 至 {to} 暂停:{reason}', {
+      t('{from} 至 {to} 暂停：{reason}', {
         from: timeText(from),
         to: to === null ? t('现在') : timeText(to),
         reason,
       }),
     ),
-    ...(clock.excuse === null ? [] : [t('已免责:{reason}', { reason: clock.excuse.reason })]),
+    ...(clock.excuse === null ? [] : [t('已免责：{reason}', { reason: clock.excuse.reason })]),
     ...clock.warnings,
   ];
 }
@@ -25,7 +25,7 @@ export function explanationLines(
   language: Language,
 ): readonly string[] {
   return explanation[language]
-    .split(language === 'zh' ? /[;;]/ : ';')
+    .split(language === 'zh' ? /[；;]/ : ';')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }

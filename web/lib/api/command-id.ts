@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 
 /**
  * Gives each command its id. Sending the same content again carries the same id, so that a repeat after a lost
@@ -27,4 +27,9 @@ export class CommandIds {
 /** A fresh id for something that is born in the browser. */
 export function newId(): string {
   return uuidv7();
+}
+
+/** The id of what follows from something else: the same parent and the same content always give the same id. */
+export function idFrom(parentId: string, content: unknown): string {
+  return uuidv5(JSON.stringify(content), parentId);
 }

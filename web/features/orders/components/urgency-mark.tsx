@@ -4,9 +4,9 @@ import styles from './urgency-mark.module.css';
 
 /** Urgency by number (R-REQ-08): 1 danger or no supply … 4 no hurry. */
 export const urgencyTitles: Readonly<Record<number, string>> = {
-  1: zh('特急:危及安全或停电'),
-  2: zh('紧急:按小时承诺'),
-  3: zh('一般:按天承诺'),
+  1: zh('特急：危及安全或停电'),
+  2: zh('紧急：按小时承诺'),
+  3: zh('一般：按天承诺'),
   4: zh('不急'),
 };
 

@@ -43,7 +43,7 @@ export function DeskPage() {
         title={t('工作台')}
         {...(callbacks === 0
           ? {}
-          : { detail: t('有 {count} 件约定回电等您去做,见“我的待办”。', { count: callbacks }) })}
+          : { detail: t('有 {count} 件约定回电等您去做，见“我的待办”。', { count: callbacks }) })}
         actions={
           <>
             <IntakeLink />
@@ -93,8 +93,8 @@ function IntakeLink() {
 /** What to do when there is nothing to do. */
 function emptyWords(scope: Scope, t: Texts): EmptyWords {
   if (scope === 'mine')
-    return { title: t('手头没有任务'), text: t('按 N 领取班组里最先到期的一件,或到“班组待领”自己挑选。') };
+    return { title: t('手头没有任务'), text: t('按 N 领取班组里最先到期的一件，或到“班组待领”自己挑选。') };
   if (scope === 'team')
-    return { title: t('班组里没有待领的任务'), text: t('新任务一到会自动出现在这里,不用刷新。') };
+    return { title: t('班组里没有待领的任务'), text: t('新任务一到会自动出现在这里，不用刷新。') };
   return { title: t('全单位没有在办任务'), text: t('所有工单都已办结。') };
 }

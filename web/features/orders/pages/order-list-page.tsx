@@ -23,7 +23,7 @@ export function OrderListPage() {
       open={(row) => `/orders/${row.orderId}`}
       rowTone={(row) => (row.status === 'open' ? lineTone(row, nowMs) : undefined)}
       news={['order', 'clock']}
-      empty={{ title: t('还没有工单'), text: t('受理第一件业务后,工单会出现在这里。') }}
+      empty={{ title: t('还没有工单'), text: t('受理第一件业务后，工单会出现在这里。') }}
     />
   );
 }

@@ -28,7 +28,7 @@ export function OrderPage() {
       <PageState
         kind="error"
         title={t('页面版本过旧')}
-        text={t('这张工单使用了新的流程,请刷新页面后再打开。')}
+        text={t('这张工单使用了新的流程，请刷新页面后再打开。')}
         action={<Button onClick={() => window.location.reload()}>{t('刷新页面')}</Button>}
       />
     );

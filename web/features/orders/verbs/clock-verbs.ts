@@ -41,7 +41,7 @@ const excuseClock: Verb = {
   name: 'excuse-clock',
   title: zh('超时免责'),
   group: 'clock',
-  hint: zh('超时记录保留,但不计入考核。'),
+  hint: zh('超时记录保留，但不计入考核。'),
   offered: (context) =>
     works(context.viewer) && supervises(context.viewer) && overdueClocks(context).length > 0,
   fields: (context) => clockFields(context, zh('免责理由')),

@@ -17,7 +17,7 @@ const promiseCallback: Verb = {
   name: 'promise-callback',
   title: zh('约定回电'),
   group: 'contact',
-  hint: zh('当场答复不了的,约定时间回电;到时系统提醒。'),
+  hint: zh('当场答复不了的，约定时间回电；到时系统提醒。'),
   offered: isOpenForWork,
   fields: () => [
     { name: 'dueAt', label: zh('约定时间'), type: 'datetime', required: true, when: 'future', sample: '' },
@@ -58,7 +58,7 @@ const urge: Verb = {
   name: 'urge',
   title: zh('催办'),
   group: 'contact',
-  hint: zh('客户再次来电催问;第三次起自动升级。'),
+  hint: zh('客户再次来电催问；第三次起自动升级。'),
   offered: isOpenForWork,
   fields: () => [words('text', zh('催办内容'))],
   command: (values) => ({ verb: 'urge', text: textOf(values, 'text') }),

@@ -7,7 +7,7 @@ const merge: Verb = {
   name: 'merge',
   title: zh('并单'),
   group: 'linking',
-  hint: zh('同一件事并入主单;较早的承诺时限保留在主单上。'),
+  hint: zh('同一件事并入主单；较早的承诺时限保留在主单上。'),
   offered: isOpenForWork,
   fields: () => [words('reason', zh('并单理由'))],
   command: (values) => ({

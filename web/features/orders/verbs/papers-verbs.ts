@@ -36,7 +36,7 @@ const askDocuments: Verb = {
   name: 'ask-documents',
   title: zh('一次性告知缺件'),
   group: 'papers',
-  hint: zh('缺什么一次说全;再次要求新的材料须由督办人员说明理由。'),
+  hint: zh('缺什么一次说全；再次要求新的材料须由督办人员说明理由。'),
   offered: (context) => isOpenForWork(context) && missingPapers(context).length > 0,
   fields: (context) => {
     const papers = missingPapers(context);

@@ -19,7 +19,7 @@ const release: Verb = {
   name: 'release',
   title: zh('退回班组'),
   group: 'task',
-  hint: zh('任务回到班组待领列表,时限照常计时。'),
+  hint: zh('任务回到班组待领列表，时限照常计时。'),
   offered: (context) => manages(context) && context.task?.assignee !== null,
   fields: () => [words('reason', zh('退回班组的原因'))],
   command: (values, context) => ({
@@ -34,7 +34,7 @@ const handOver: Verb = {
   name: 'hand-over',
   title: zh('转办'),
   group: 'task',
-  hint: zh('转给有姓名、电话的接办人,并通知客户。'),
+  hint: zh('转给有姓名、电话的接办人，并通知客户。'),
   offered: manages,
   fields: () => [words('reason', zh('转办原因'))],
   command: (values, context) => ({
@@ -58,7 +58,7 @@ const returnBack: Verb = {
   name: 'return',
   title: zh('退回上一环节'),
   group: 'task',
-  hint: zh('退给上一环节的经办人;上一环节引起的计时一并恢复。'),
+  hint: zh('退给上一环节的经办人；上一环节引起的计时一并恢复。'),
   offered: (context) => manages(context) && context.task?.state !== 'paused' && !isFirst(context),
   fields: () => [words('reason', zh('退回原因'))],
   command: (values, context) => ({ verb: 'return', task: taskId(context), reason: textOf(values, 'reason') }),
@@ -72,7 +72,7 @@ const pause: Verb = {
   name: 'pause',
   title: zh('挂起'),
   group: 'task',
-  hint: zh('只有本环节允许的原因才能挂起;需审批的,批准前时限照常计时。'),
+  hint: zh('只有本环节允许的原因才能挂起；需审批的，批准前时限照常计时。'),
   offered: (context) =>
     manages(context) && context.task?.state !== 'paused' && pauseRules(context).length > 0,
   fields: (context) => {
@@ -110,7 +110,7 @@ const approvePause: Verb = {
   name: 'approve-pause',
   title: zh('审批挂起'),
   group: 'task',
-  hint: zh('批准后,时限从申请挂起的时刻起停止计时。'),
+  hint: zh('批准后，时限从申请挂起的时刻起停止计时。'),
   offered: ({ task, viewer }) => task?.pause?.counts === false && supervises(viewer) && works(viewer),
   fields: () => [words('remark', zh('审批意见'), { required: false })],
   command: (values, context) => withRemark('approve-pause', textOf(values, 'remark'), context),
@@ -133,7 +133,7 @@ const askHelp: Verb = {
   name: 'ask-help',
   title: zh('求助'),
   group: 'task',
-  hint: zh('请其他班组协助;任务仍由您负责。'),
+  hint: zh('请其他班组协助；任务仍由您负责。'),
   offered: (context) => isOpen(context) && works(context.viewer) && openTasks(context.order).length > 0,
   fields: () => [
     {

@@ -27,11 +27,11 @@ export function ProcessFacts({ definition }: { definition: ProcessDefinition }) 
         <dd className={styles.faint}>{sources.join('、')}</dd>
       </dl>
       {confidential === true ? (
-        <p className={styles.note}>{t('保密业务:举报人信息只对签收本件的经办人开放。')}</p>
+        <p className={styles.note}>{t('保密业务：举报人信息只对签收本件的经办人开放。')}</p>
       ) : null}
       {complexity.level === 'complex' ? (
         <div className={styles.note}>
-          <p>{t('受理前须向客户说明并取得同意:')}</p>
+          <p>{t('受理前须向客户说明并取得同意：')}</p>
           <ul>
             {complexity.explanation.map((line) => (
               <li key={line}>{t(line)}</li>

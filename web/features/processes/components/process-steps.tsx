@@ -33,13 +33,13 @@ function Step({ definition, step }: { definition: ProcessDefinition; step: TaskS
       </ul>
       {step.checklist === undefined ? null : (
         <p className={styles.faint}>
-          {t('逐项确认:{items}', { items: step.checklist.map(({ title }) => t(title)).join('、') })}
+          {t('逐项确认：{items}', { items: step.checklist.map(({ title }) => t(title)).join('、') })}
         </p>
       )}
       {step.waitsForCustomer === undefined ? null : (
-        <p className={styles.faint}>{t('等待客户期间,相关时限停止计时。')}</p>
+        <p className={styles.faint}>{t('等待客户期间，相关时限停止计时。')}</p>
       )}
-      {pauses === '' ? null : <p className={styles.faint}>{t('可挂起:{pauses}', { pauses })}</p>}
+      {pauses === '' ? null : <p className={styles.faint}>{t('可挂起：{pauses}', { pauses })}</p>}
     </>
   );
 }
@@ -51,7 +51,7 @@ function Way({ definition, action }: { definition: ProcessDefinition; action: Ac
   return (
     <li>
       <strong>{t(action.title)}</strong> → {to}
-      {fields === '' ? null : <span className={styles.faint}> {t('填写:{fields}', { fields })}</span>}
+      {fields === '' ? null : <span className={styles.faint}> {t('填写：{fields}', { fields })}</span>}
       {action.signature === undefined ? null : <span className={styles.faint}> {t('客户签字')}</span>}
     </li>
   );

@@ -32,7 +32,7 @@ export function PaperTable({ definition }: { definition: ProcessDefinition }) {
                 ? t('受理时必备')
                 : requiredWhen === undefined
                   ? t('可容缺后补')
-                  : t('视情况,可后补')}
+                  : t('视情况，可后补')}
             </td>
             <td>{t(sample)}</td>
           </tr>
@@ -67,7 +67,7 @@ export function ClockTable({ definition }: { definition: ProcessDefinition }) {
             </td>
             <td>
               {clock.starts}
-              {clock.countsFrom === null ? '' : t(',自“{field}”起算', { field: t(clock.countsFrom) })}
+              {clock.countsFrom === null ? '' : t('，自“{field}”起算', { field: t(clock.countsFrom) })}
             </td>
             <td>{clock.stops}</td>
           </tr>

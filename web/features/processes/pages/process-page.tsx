@@ -57,7 +57,7 @@ function Handbook({ definition }: { definition: ProcessDefinition }) {
       <Section title={t('环节')}>
         <ProcessSteps definition={definition} />
       </Section>
-      <Section title={t('受理表单(填写样例)')}>
+      <Section title={t('受理表单（填写样例）')}>
         <FieldValues fields={definition.form} values={sampleForm(definition.form)} />
       </Section>
     </article>

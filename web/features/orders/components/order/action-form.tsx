@@ -75,7 +75,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
           <Alert
             type="warning"
             showIcon
-            title={t('还缺材料:{titles}。收齐后才能办理这一步。', {
+            title={t('还缺材料：{titles}。收齐后才能办理这一步。', {
               titles: due.map(({ title }) => t(title)).join('、'),
             })}
           />
@@ -101,7 +101,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
                 onChange={setChecked}
                 options={(step.checklist ?? []).map((item) => ({
                   value: item.code,
-                  label: item.required ? t(item.title) : t('{item}(视情况)', { item: t(item.title) }),
+                  label: item.required ? t(item.title) : t('{item}（视情况）', { item: t(item.title) }),
                 }))}
               />
             )}

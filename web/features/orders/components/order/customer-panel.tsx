@@ -15,6 +15,10 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
   const unmasked = useUnmasked(order.orderId);
   const shown = unmasked.seen ?? order;
   const values = valuesOf(unmasked.seen ?? order);
+  const asked = new Set(definition.form.map(({ name }) => name));
+  const later = [...allFields(definition).values()].filter(
+    ({ name }) => !asked.has(name) && Object.hasOwn(values, name),
+  );
   const hasMasked = order.masked.length > 0 || order.contactPhone !== null;
   return (
     <Section
@@ -38,9 +42,15 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
           </div>
         )}
       </dl>
-      <FieldValues fields={[...allFields(definition).values()]} values={values} />
+      <FieldValues fields={definition.form} values={values} />
+      {later.length === 0 ? null : (
+        <>
+          <h3 className={styles.later}>{t('办理中填写')}</h3>
+          <FieldValues fields={later} values={values} />
+        </>
+      )}
       {order.confidential && order.contactName === null ? (
-        <p className={styles.faint}>{t('保密业务:举报人信息只对签收本件的经办人开放。')}</p>
+        <p className={styles.faint}>{t('保密业务：举报人信息只对签收本件的经办人开放。')}</p>
       ) : null}
     </Section>
   );

@@ -8,7 +8,7 @@ import styles from './order-page.module.css';
 
 const words: Readonly<Record<PaperState, string>> = {
   received: zh('已收'),
-  demanded: zh('已告知,待补'),
+  demanded: zh('已告知，待补'),
   missing: zh('缺'),
 };
 

@@ -35,7 +35,7 @@ export function ProofPanel({ orderId, version }: { orderId: string; version: num
     >
       {read.isError ? <ProblemState small problem={read.error} /> : null}
       {read.data === undefined ? (
-        <p className={styles.faint}>{t('每条记录都带前一条的指纹,每天封存;改动、删除、截断都能查出。')}</p>
+        <p className={styles.faint}>{t('每条记录都带前一条的指纹，每天封存；改动、删除、截断都能查出。')}</p>
       ) : (
         <Result proof={read.data} />
       )}
@@ -50,11 +50,11 @@ function Result({ proof }: { proof: Proof }) {
       <p className={styles.verdict}>
         {proof.intact ? <CheckCircleFilled /> : <CloseCircleFilled />}{' '}
         {proof.intact
-          ? t('{count} 条记录完整,未被改动', { count: proof.events })
-          : t('发现 {count} 处异常,请联系系统管理员', { count: proof.findings.length })}
+          ? t('{count} 条记录完整，未被改动', { count: proof.events })
+          : t('发现 {count} 处异常，请联系系统管理员', { count: proof.findings.length })}
       </p>
       {proof.findings.map(({ kind, seq }) => (
-        <p key={`${kind} ${seq}`}>{t('第 {seq} 条:{kind}', { seq, kind })}</p>
+        <p key={`${kind} ${seq}`}>{t('第 {seq} 条：{kind}', { seq, kind })}</p>
       ))}
       <dl className={styles.hashes}>
         <dt>{t('末条指纹')}</dt>

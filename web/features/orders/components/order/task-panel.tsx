@@ -44,7 +44,7 @@ export function TaskPanel({ order, definition, task, step, verbs, onVerb }: Prop
   const others = verbs.filter(({ name }) => name !== 'claim');
   return (
     <Section
-      title={t('当前环节:{step}', { step: t(task.title) })}
+      title={t('当前环节：{step}', { step: t(task.title) })}
       extra={
         <span className={styles.taskState}>
           <StateTag tone={tone}>{t(words)}</StateTag>
@@ -113,8 +113,8 @@ function Pause({ pause }: { pause: NonNullable<Task['pause']> }) {
   return (
     <p className={styles.pause}>
       {pause.counts
-        ? t('自 {since} 因“{title}”挂起,相关时限停止计时。', values)
-        : t('自 {since} 因“{title}”申请挂起,待督办人员审批,时限照常计时。', values)}
+        ? t('自 {since} 因“{title}”挂起，相关时限停止计时。', values)
+        : t('自 {since} 因“{title}”申请挂起，待督办人员审批，时限照常计时。', values)}
     </p>
   );
 }

@@ -59,14 +59,14 @@ function ReasonForm({ unmasked }: { unmasked: Unmasked }) {
   };
   return (
     <form className={styles.reason} onSubmit={submit}>
-      <FormLine label={t('查看原因(将记入审计)')} required>
+      <FormLine label={t('查看原因（将记入审计）')} required>
         {(ties) => (
           <Input
             {...ties}
             autoFocus
             maxLength={200}
             value={reason}
-            placeholder={t('如:上门前电话预约')}
+            placeholder={t('如：上门前电话预约')}
             onChange={(event) => setReason(event.target.value)}
           />
         )}

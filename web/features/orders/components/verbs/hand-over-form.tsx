@@ -66,7 +66,7 @@ export function HandOverForm({ verb, context, onDone, onCancel }: VerbFormProps)
           />
         )}
       </FormLine>
-      <FormLine label={t('办理地点')} help={t('客户需要上门的,写明地址。')}>
+      <FormLine label={t('办理地点')} help={t('客户需要上门的，写明地址。')}>
         {(ties) => (
           <Input {...ties} maxLength={200} value={place} onChange={(event) => setPlace(event.target.value)} />
         )}

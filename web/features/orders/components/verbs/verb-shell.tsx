@@ -67,7 +67,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return null;
   return (
     <section className={styles.changes} aria-label={t('期间的变化')}>
-      <h4>{t('您填写期间,这张工单有新的变化;已填内容仍在,核对后可再次提交。')}</h4>
+      <h4>{t('您填写期间，这张工单有新的变化；已填内容仍在，核对后可再次提交。')}</h4>
       <ul>
         {changes.map(({ seq, at, title, actor, lines }) => (
           <li key={seq}>
