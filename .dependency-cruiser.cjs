@@ -66,8 +66,8 @@ const rooms = [
   ),
   rule(
     'server-stands-alone',
-    'the server imports neither web nor benches; only the command line starts the simulator',
-    { path: '^server/', pathNot: '^server/cli/' },
+    'the server imports neither web nor benches; server/simulate plays what the simulator made up',
+    { path: '^server/', pathNot: '^server/(?:cli|simulate)/' },
     { path: '^(?:web|simulator|e2e|bench|tools)/' },
   ),
   rule(

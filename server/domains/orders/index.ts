@@ -13,6 +13,6 @@ export { formLines, paperDocuments } from './queries/case-record.ts';
 export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
-export { startSweeping, sweep } from './sweep.ts';
+export { nextAlarm, startSweeping, sweep, sweepOrder } from './sweep.ts';
 
 export const orders: Domain = { name: 'orders', routes: orderRoutes, jobs: orderJobs };

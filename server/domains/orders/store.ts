@@ -176,7 +176,7 @@ export async function loadOrder(
   const head = runSql<{ seq: number; hash: string; replayed: boolean }>(
     tx,
     `select h.seq, h.hash, exists (
-       select 1 from event e where e.org_id = h.org_id and e.case_id = h.case_id and e.command_id = $3) as replayed
+       select 1 from event e where e.org_id = $1 and e.case_id = $2 and e.command_id = $3) as replayed
      from event_head h where h.org_id = $1 and h.case_id = $2`,
     [...key, at.commandId ?? null],
   );

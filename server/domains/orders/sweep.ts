@@ -136,6 +136,34 @@ async function raiseFor(platform: Platform, tx: Tx, orgId: number, order: DueOrd
   }));
 }
 
+/** When an order next has an alarm to raise, if that is not after `until`; for histories that are played. */
+export async function nextAlarm(
+  tx: Tx,
+  at: { orgId: number; orderId: string; until: Date },
+): Promise<Date | null> {
+  const { rows } = await runSql<{ alarm_at: Date | null }>(
+    tx,
+    'select min(alarm_at) as alarm_at from order_clock where org_id = $1 and order_id = $2 and alarm_at <= $3',
+    [at.orgId, at.orderId, at.until],
+  );
+  return rows[0]?.alarm_at ?? null;
+}
+
+/** Raises the alarms of one order that are due at the platform's instant, in the caller's transaction. */
+export async function sweepOrder(
+  platform: Platform,
+  tx: Tx,
+  { orgId, orderId }: { orgId: number; orderId: string },
+): Promise<void> {
+  const { rows } = await runSql<DueOrder>(
+    tx,
+    `select order_id, kind, definition_version, null as team_ids, null as staff_ids from work_order
+     where org_id = $1 and order_id = $2 for update`,
+    [orgId, orderId],
+  );
+  for (const order of rows) platform.live.publish(await raiseFor(platform, tx, orgId, order));
+}
+
 /** One batch of a unit; answers how many orders it found. */
 export async function sweepUnit(platform: Platform, orgId: number): Promise<number> {
   const news: News[] = [];
