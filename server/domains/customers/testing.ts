@@ -3,7 +3,9 @@ import type { NewCustomerBody } from '#contracts/customers.ts';
 import { present } from '#domain/kernel/assert.ts';
 import { permissionsOfRoles, type RoleCode } from '#domain/organisation/roles.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Platform } from '../../platform/platform.ts';
 import type { Company, Side } from '../organisation/testing.ts';
+import { createCustomer } from './commands/create-customer.ts';
 
 /** Somebody of the small company in a role, as a command sees them. */
 export function callerIn(company: Company, role: RoleCode = 'clerk', side: Side = 'home'): Caller {
@@ -62,4 +64,11 @@ export function aCustomer(about: Partial<NewCustomerBody> = {}): NewCustomerBody
     accounts: [anAccount()],
     ...about,
   };
+}
+
+/** A household with an account in the small company; answers the account's number. */
+export async function anAccountNo(platform: Platform, company: Company): Promise<string> {
+  const customer = aCustomer();
+  const made = await createCustomer(platform, callerIn(company), customer);
+  return present(made.accounts[0], 'account').accountNo;
 }

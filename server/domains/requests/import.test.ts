@@ -158,7 +158,11 @@ describe('the template', () => {
   test.each(currentDefinitions().map(({ kind }) => kind))(
     'of %s has titles and a sample row',
     async (kind) => {
-      const response = await app.inject({ method: 'GET', url: `/api/imports/template/${kind}`, headers: supervisor });
+      const response = await app.inject({
+        method: 'GET',
+        url: `/api/imports/template/${kind}`,
+        headers: supervisor,
+      });
       expect(response.statusCode).toBe(200);
       expect(response.body.split('\r\n')).toHaveLength(3);
       expect(response.body).toContain('外部编号');

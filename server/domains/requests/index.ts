@@ -5,7 +5,8 @@ import { requestRoutes } from './routes.ts';
 
 export { acceptRequest, acceptWithin } from './commands/accept-request.ts';
 export { saveDraft } from './drafts.ts';
-export { staffIntaker, type Accepted, type Intaker, type RequestInput } from './request.ts';
+export type { Accepted, RequestInput } from './input.ts';
+export { staffIntaker, type Intaker } from './request.ts';
 
 export const requests: Domain = {
   name: 'requests',

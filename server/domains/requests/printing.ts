@@ -11,7 +11,7 @@ import { renderPdf } from '../../platform/pdf/typst.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { definitionOf, followLink, formLines, paperDocuments, readPage } from '../orders/index.ts';
 import { newestDefinition } from './commands/accept-request.ts';
-import type { RequestInput } from './request.ts';
+import type { RequestInput } from './input.ts';
 
 const hotline = '95598';
 

@@ -1,5 +1,3 @@
-import type { Static } from 'typebox';
-import type { AcceptedRequest, RequestBody } from '#contracts/requests.ts';
 import type { Intake } from '#domain/processes/command.ts';
 import { missingDocuments } from '#domain/processes/accept.ts';
 import type { ProcessDefinition, Urgency } from '#domain/processes/definition.ts';
@@ -10,10 +8,8 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { clockView, followLink, staffDoer, type Doer } from '../orders/index.ts';
 import type { PromiseBook } from '../promises/index.ts';
+import type { Accepted, RequestInput } from './input.ts';
 import type { KnownSubject } from './subject.ts';
-
-export type RequestInput = Static<typeof RequestBody>;
-export type Accepted = Static<typeof AcceptedRequest>;
 
 /** Through whom a request comes in. */
 export interface Intaker {

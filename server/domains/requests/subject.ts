@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { accountForOrder, customerForOrder } from '../customers/index.ts';
 import type { OrderSubject } from '../orders/index.ts';
 import { unitTree } from '../organisation/index.ts';
-import type { RequestInput } from './request.ts';
+import type { RequestInput } from './input.ts';
 
 /** Who the customer turned out to be, and which unit answers for the place. */
 export interface KnownSubject {

@@ -7,7 +7,8 @@ import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts
 import type { Platform } from '../../../platform/platform.ts';
 import { acceptOrder, clockBodies, definitionOf, performWithin, tiePapers } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
-import { acceptedView, intakeOf, type Accepted, type Intaker, type RequestInput } from '../request.ts';
+import type { Accepted, RequestInput } from '../input.ts';
+import { acceptedView, intakeOf, type Intaker } from '../request.ts';
 import { knowSubject } from '../subject.ts';
 
 interface KnownOrder {

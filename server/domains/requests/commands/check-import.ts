@@ -16,7 +16,8 @@ import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { importView, type ImportView } from '../queries/imports.ts';
-import { intakeOf, staffIntaker, type Intaker, type RequestInput } from '../request.ts';
+import type { RequestInput } from '../input.ts';
+import { intakeOf, staffIntaker, type Intaker } from '../request.ts';
 import { knowSubject } from '../subject.ts';
 import { newestDefinition } from './accept-request.ts';
 

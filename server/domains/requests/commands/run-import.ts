@@ -5,7 +5,8 @@ import { byStaffId } from '../../../platform/events/record.ts';
 import { enqueue } from '../../../platform/jobs/worker.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { importView, type ImportView } from '../queries/imports.ts';
-import { staffIntaker, type Intaker, type RequestInput } from '../request.ts';
+import type { RequestInput } from '../input.ts';
+import { staffIntaker, type Intaker } from '../request.ts';
 import { acceptWithin } from './accept-request.ts';
 
 /** What the job needs to go on in the name of the clerk who started the import. */

@@ -14,7 +14,8 @@ import { reading, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { promiseBook, type PromiseBook } from '../../promises/index.ts';
 import { newestDefinition } from '../commands/accept-request.ts';
-import { intakeOf, promisedClocks, type Intaker, type RequestInput } from '../request.ts';
+import type { RequestInput } from '../input.ts';
+import { intakeOf, promisedClocks, type Intaker } from '../request.ts';
 import { knowSubject, type KnownSubject } from '../subject.ts';
 import { similarOrders } from './similar.ts';
 
