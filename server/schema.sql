@@ -71,6 +71,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_orders(unit integer, ways jsonb, limit_rows integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+declare
+  conditions text;
+begin
+  if (unit = any (visible_orgs())) is not true or jsonb_array_length(ways) = 0 then
+    return;
+  end if;
+  select string_agg(format('o.search_tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
+    into conditions from generate_series(1, jsonb_array_length(ways)) as at;
+  return query execute
+    'select o.order_id from work_order o where o.org_id = $1 and (' || conditions || ') order by o.order_id desc limit $3'
+    using unit, ways, limit_rows;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.guard_by_unit(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -791,7 +813,7 @@ CREATE INDEX work_order_merged ON public.work_order USING btree (org_id, merged_
 CREATE INDEX work_order_newest ON public.work_order USING btree (org_id, order_id DESC);
 CREATE INDEX work_order_phone ON public.work_order USING btree (org_id, contact_phone, order_id DESC) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX work_order_status ON public.work_order USING btree (org_id, status, order_id DESC);
-CREATE INDEX work_order_tokens ON public.work_order USING gin (search_tokens);
+CREATE INDEX work_order_tokens ON public.work_order USING gin (org_id, search_tokens) WITH (gin_pending_list_limit='256');
 CREATE INDEX work_order_usage_point ON public.work_order USING btree (org_id, usage_point_id, order_id DESC) WHERE (usage_point_id IS NOT NULL);
 create policy by_unit on work_order using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on work_order to wanjia_app;

@@ -50,7 +50,7 @@ create index work_order_usage_point on work_order (org_id, usage_point_id, order
 create index work_order_bundle on work_order (org_id, bundle_id) where bundle_id is not null;
 create index work_order_family on work_order (org_id, parent_order_id) where parent_order_id is not null;
 create index work_order_merged on work_order (org_id, merged_into) where merged_into is not null;
-create index work_order_tokens on work_order using gin (search_tokens);
+create index work_order_tokens on work_order using gin (org_id, search_tokens) with (gin_pending_list_limit = 256);
 call guard_by_unit('work_order');
 
 create table order_task (
@@ -106,3 +106,24 @@ create index order_clock_stopped on order_clock (org_id, promise, stopped_at) wh
 call guard_by_unit('order_clock');
 
 grant select, insert, update on work_order, order_task, order_clock to wanjia_app;
+
+-- Orders whose tokens contain one of the ways a search was read, the newest first. `@>` may not be used as an index
+-- condition below row-level security (it is not leakproof: 86 ms against 0.3 ms on 100,000 rows), so this runs as
+-- the owner and checks the unit itself; `is not true`, because without a scope the comparison is null.
+create function find_orders(unit integer, ways jsonb, limit_rows integer) returns setof uuid
+  language plpgsql stable security definer
+  set search_path = public set enable_seqscan = off set max_parallel_workers_per_gather = 0 as $$
+declare
+  conditions text;
+begin
+  if (unit = any (visible_orgs())) is not true or jsonb_array_length(ways) = 0 then
+    return;
+  end if;
+  select string_agg(format('o.search_tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
+    into conditions from generate_series(1, jsonb_array_length(ways)) as at;
+  return query execute
+    'select o.order_id from work_order o where o.org_id = $1 and (' || conditions || ') order by o.order_id desc limit $3'
+    using unit, ways, limit_rows;
+end $$;
+revoke all on function find_orders(integer, jsonb, integer) from public;
+grant execute on function find_orders(integer, jsonb, integer) to wanjia_app;
