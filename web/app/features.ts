@@ -1,4 +1,7 @@
 import type { Feature } from '#web/lib/feature/feature.ts';
+import { promisesFeature } from '#web/features/promises/feature.ts';
+import { noticesFeature } from '#web/features/notices/feature.ts';
+import { auditFeature } from '#web/features/audit/feature.ts';
 import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
@@ -12,4 +15,7 @@ export const features: readonly Feature[] = [
   requestsFeature,
   processesFeature,
   organisationFeature,
+  promisesFeature,
+  noticesFeature,
+  auditFeature,
 ];
