@@ -1,4 +1,7 @@
-import { ConfigError, readConfig } from './platform/config.ts';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import pino, { type DestinationStream } from 'pino';
+import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import { openLogger } from './platform/operation/logger.ts';
 import { startServer, StartRefused, type RunningServer } from './start.ts';
 
@@ -30,11 +33,18 @@ function stopOnSignals(server: RunningServer): void {
   process.on('SIGTERM', onSignal);
 }
 
+/** At a terminal the log goes to a file of the data folder, so that people read people's words; else to stdout. */
+function logStream(config: Config): DestinationStream | undefined {
+  if (config.databaseUrl !== null && !process.stdout.isTTY) return undefined;
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o711 });
+  return pino.destination({ dest: path.join(config.dataFolder, 'wanjia.log'), mkdir: true, sync: false });
+}
+
 /** Runs the server until it is told to stop; the exit code is 1 when it cannot start. */
 export async function runServer(options: { demo?: boolean }): Promise<void> {
   try {
     const config = readConfig(process.env, options);
-    const log = openLogger(config.logLevel);
+    const log = openLogger(config.logLevel, logStream(config));
     const server = await startServer(config, log, tell);
     stopOnSignals(server);
     tell(['', `万家已启动:${config.publicUrl}`, ...server.notes, '按 Ctrl-C 停止。', ''].join('\n'));
