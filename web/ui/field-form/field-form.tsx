@@ -33,18 +33,21 @@ export function FieldForm({ fields, form, known = {}, onSubmit, sample = false, 
   useEffect(() => {
     if (attempts > 0) focusFirstFailed(area.current);
   }, [attempts]);
+  // Before the field sees it: a list would open on Enter.
+  const pressSubmit = (event: KeyboardEvent): void => {
+    if (onSubmit === undefined || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit();
+  };
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSubmit?.();
-    } else if (isMoveOn(event)) {
-      event.preventDefault();
-      focusNext(area.current, event.target);
-    }
+    if (event.ctrlKey || event.metaKey || !isMoveOn(event)) return;
+    event.preventDefault();
+    focusNext(area.current, event.target);
   };
   return (
     <div className={sample ? styles.withSample : styles.alone}>
-      <div ref={area} className={styles.parts} onKeyDown={press}>
+      <div ref={area} className={styles.parts} onKeyDownCapture={pressSubmit} onKeyDown={press}>
         {parts.map((part) => (
           <Part key={part.section ?? 'none'} part={part} form={form} known={known} disabled={disabled} />
         ))}

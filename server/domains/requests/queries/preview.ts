@@ -1,11 +1,12 @@
 import type { Static } from 'typebox';
 import { refusalText, type RefusalCode } from '#contracts/refusals.ts';
 import type { previewRequest } from '#contracts/requests.ts';
-import { businessDate, instantText } from '#domain/kernel/instant.ts';
+import { businessDate, dayMs, instantText } from '#domain/kernel/instant.ts';
 import { isRefused, Refusal, type Refused } from '#domain/kernel/refusal.ts';
 import { accept, missingDocuments, validateIntake } from '#domain/processes/accept.ts';
 import type { Intake } from '#domain/processes/command.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
+import type { FormValues } from '#domain/processes/field.ts';
 import { sampleForm } from '#domain/processes/form.ts';
 import type { ClockEffect } from '#domain/processes/state.ts';
 import { startClock } from '#domain/promises/clock.ts';
@@ -40,6 +41,16 @@ async function tryKnow(tx: Tx, intaker: Intaker, input: RequestInput): Promise<K
   }
 }
 
+/** The sample form with every future moment in the future of today, or it would be refused. */
+function sampleAt(definition: ProcessDefinition, nowMs: number): FormValues {
+  const later = instantText(nowMs + dayMs).slice(0, 16);
+  const ahead = definition.form.filter((field) => field.when === 'future');
+  const moments = ahead.map(
+    ({ name, type }) => [name, type === 'date' ? later.slice(0, 10) : later] as const,
+  );
+  return { ...sampleForm(definition.form), ...Object.fromEntries(moments) };
+}
+
 /** The clocks an acceptance now would start; the sample form stands in while the real one has gaps. */
 function clockEffects(definition: ProcessDefinition, intake: Intake, nowMs: number): readonly ClockEffect[] {
   const facts = { actor: { kind: 'system' as const } };
@@ -48,7 +59,7 @@ function clockEffects(definition: ProcessDefinition, intake: Intake, nowMs: numb
   const filled: Intake = {
     ...intake,
     channel: definition.channels[0] ?? intake.channel,
-    values: sampleForm(definition.form),
+    values: sampleAt(definition, nowMs),
     documents: definition.documents.map((document) => document.code),
     identified: 'account',
     consent: true,

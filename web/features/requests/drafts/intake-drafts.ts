@@ -66,10 +66,10 @@ export async function allDrafts(staffId: string): Promise<readonly DraftLine[]> 
 /** An intake out of a draft: the newer of the browser's and the server's; null when there is none any more. */
 export async function openDraft(draftId: string): Promise<Intake | null> {
   const [here, there] = await Promise.all([
-    loadLocal(draftId, readIntake).catch(() => null),
+    loadLocal(draftId, (content) => readIntake(content, draftId)).catch(() => null),
     call(readDraft, { params: { draftId } }).catch(() => null),
   ]);
-  const theirs = there === null ? null : readIntake(there.body);
+  const theirs = there === null ? null : readIntake(there.body, draftId);
   if (here === null || there === null) return here?.content ?? theirs;
   return here.savedAtMs >= Date.parse(there.savedAt) ? here.content : (theirs ?? here.content);
 }

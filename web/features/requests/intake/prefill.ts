@@ -31,6 +31,7 @@ function knownOf(subject: Subject): Known {
         'account-number': subject.accountNo,
         'person-name': subject.contactName === '' ? unmasked(subject.name) : subject.contactName,
         phone: subject.contactPhone,
+        address: unmasked(subject.address ?? ''),
       };
     case 'customer':
       return {

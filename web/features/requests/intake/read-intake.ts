@@ -10,10 +10,18 @@ export function keptIntake(intake: Intake): Record<string, unknown> {
   return { shape: intakeShape, intake };
 }
 
-/** Reads a draft back, or null where it is none of ours or of an older shape. What is damaged in it is left out. */
-export function readIntake(content: unknown): Intake | null {
-  if (!isRecord(content) || content['shape'] !== intakeShape || !isRecord(content['intake'])) return null;
-  const kept = content['intake'];
+/**
+ * Reads a draft back, or null where it is neither this page's nor a request begun elsewhere. What is damaged in it is
+ * left out; `draftId` becomes the order's id where the draft names none.
+ */
+export function readIntake(content: unknown, draftId: string): Intake | null {
+  if (!isRecord(content)) return null;
+  if (content['shape'] === intakeShape)
+    return isRecord(content['intake']) ? readKept(content['intake']) : null;
+  return content['shape'] === undefined ? readKept({ ...content, orderId: draftId }) : null;
+}
+
+function readKept(kept: Record<string, unknown>): Intake | null {
   const orderId = textOrNull(kept['orderId']);
   const channel = channels.find((one): one is Channel => one === kept['channel']);
   if (orderId === null || channel === undefined) return null;
@@ -42,6 +50,7 @@ const fieldsOf: Readonly<Record<Subject['how'], readonly string[]>> = {
 
 function readSubject(kept: unknown): Subject {
   if (!isRecord(kept)) return unknownSubject;
+  if (kept['how'] === undefined) return requestSubject(kept);
   const how = Object.keys(fieldsOf).find((one): one is Subject['how'] => one === kept['how']);
   if (how === undefined || !fieldsOf[how].every((name) => typeof kept[name] === 'string'))
     return unknownSubject;
@@ -52,6 +61,14 @@ function readSubject(kept: unknown): Subject {
     ...kept,
     ...(how === 'account' ? { phone, address } : how === 'customer' ? { phone } : {}),
   } as Subject;
+}
+
+/** The subject of a request begun elsewhere: a name and a way to reach them, as far as they were given. */
+function requestSubject(kept: Record<string, unknown>): Subject {
+  const name = textOrNull(kept['contactName']) ?? '';
+  const phone = textOrNull(kept['contactPhone']) ?? '';
+  const address = textOrNull(kept['address']) ?? '';
+  return name + phone + address === '' ? unknownSubject : { how: 'person', name, phone, address };
 }
 
 function readPaper(kept: unknown): readonly Paper[] {

@@ -49,7 +49,7 @@ async function takeBack(id: string, staffId: string): Promise<Intake | null> {
   const found = waiting.find(({ parcel }) => parcel.id === id);
   if (found === undefined) return null;
   await takeOut(id);
-  return readIntake(found.queued.kept);
+  return readIntake(found.queued.kept, id);
 }
 
 /** The customer of the order that is split: on file by id, with what the order shows of the name. */

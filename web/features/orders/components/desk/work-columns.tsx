@@ -10,10 +10,9 @@ import styles from './desk.module.css';
 /** What a task shows in the list: how urgent, which business, what is to be done, where, who, by when. */
 export function workColumns(t: Texts): readonly Column<WorkLine>[] {
   return [
-    { key: 'business', title: t('业务'), width: '12rem', render: (row) => <Business row={row} /> },
-    { key: 'step', title: t('环节'), width: '9rem', render: (row) => t(row.stepTitle) },
+    { key: 'business', title: t('业务'), width: '11.5rem', render: (row) => <Business row={row} /> },
+    { key: 'step', title: t('环节'), width: '9rem', render: (row) => <Step row={row} /> },
     { key: 'matter', title: t('事项'), render: (row) => <Matter row={row} /> },
-    { key: 'holder', title: t('经办'), width: '8rem', render: (row) => row.assignee ?? row.team ?? '—' },
     { key: 'due', title: t('时限'), width: '9rem', render: (row) => <Due row={row} /> },
     { key: 'claim', title: '', width: '5rem', align: 'right', render: (row) => <ClaimButton row={row} /> },
   ];
@@ -27,6 +26,16 @@ function Business({ row }: { row: WorkLine }) {
         <UrgencyMark urgency={row.urgency} /> <strong>{t(row.title)}</strong>
       </span>
       <span className={styles.number}>{row.orderNo}</span>
+    </div>
+  );
+}
+
+function Step({ row }: { row: WorkLine }) {
+  const t = useTexts();
+  return (
+    <div className={styles.two}>
+      <span>{t(row.stepTitle)}</span>
+      <span className={styles.where}>{row.assignee ?? row.team ?? ''}</span>
     </div>
   );
 }

@@ -19,6 +19,9 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
   const later = [...allFields(definition).values()].filter(
     ({ name }) => !asked.has(name) && Object.hasOwn(values, name),
   );
+  // What the form says itself is not said a second time above it.
+  const said = new Set(Object.values(values));
+  const unsaid = (text: string | null): string | null => (text === null || said.has(text) ? null : text);
   const hasMasked = order.masked.length > 0 || order.contactPhone !== null;
   return (
     <Section
@@ -26,13 +29,9 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
       extra={hasMasked && unmasked.seen === null ? <UnmaskButton unmasked={unmasked} /> : null}
     >
       <dl className={styles.people}>
-        <Line title={t('联系人')} text={shown.contactName} clear={unmasked.seen !== null} />
-        <Line
-          title={t('联系电话')}
-          text={shown.contactPhone === null ? null : phoneText(shown.contactPhone)}
-          clear={unmasked.seen !== null}
-        />
-        <Line title={t('地址')} text={shown.address} clear={unmasked.seen !== null} />
+        <Line title={t('联系人')} text={unsaid(shown.contactName)} clear={unmasked.seen !== null} />
+        <Line title={t('联系电话')} text={unsaid(shown.contactPhone)} clear={unmasked.seen !== null} />
+        <Line title={t('地址')} text={unsaid(shown.address)} clear={unmasked.seen !== null} />
         {order.customerId === null ? null : (
           <div>
             <dt>{t('客户档案')}</dt>
@@ -42,11 +41,11 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
           </div>
         )}
       </dl>
-      <FieldValues fields={definition.form} values={values} />
+      <FieldValues dense fields={definition.form} values={values} />
       {later.length === 0 ? null : (
         <>
           <h3 className={styles.later}>{t('办理中填写')}</h3>
-          <FieldValues fields={later} values={values} />
+          <FieldValues dense fields={later} values={values} />
         </>
       )}
       {order.confidential && order.contactName === null ? (
@@ -61,7 +60,7 @@ function Line({ title, text, clear }: { title: string; text: string | null; clea
   return (
     <div>
       <dt>{title}</dt>
-      <dd className={clear ? styles.clear : undefined}>{text}</dd>
+      <dd className={clear ? styles.clear : undefined}>{phoneText(text)}</dd>
     </div>
   );
 }

@@ -19,6 +19,11 @@ function wordOf(catalogue: Readonly<Record<string, string>>, code: string): stri
   return catalogue[code] ?? code;
 }
 
+/** The portal and the desk address people by their ids, which tell a reader nothing. */
+function addressee(recipient: string): string {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(recipient) ? '' : recipient;
+}
+
 /** What the customer and colleagues were told, and whether it went out. */
 export function NoticesPanel({ notices }: { notices: Order['notices'] }) {
   const t = useTexts();
@@ -29,7 +34,7 @@ export function NoticesPanel({ notices }: { notices: Order['notices'] }) {
         {notices.map((notice) => (
           <li key={notice.noticeId} className={styles.notice}>
             <span className={styles.noticeHead}>
-              {t(wordOf(noticeChannels, notice.channel))} {notice.recipient}
+              {t(wordOf(noticeChannels, notice.channel))} {addressee(notice.recipient)}
               <StateTag tone={tones[notice.status] ?? 'calm'}>
                 {t(wordOf(noticeStatuses, notice.status))}
               </StateTag>

@@ -2,15 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
-import { ProcessDiagram } from '#web/ui/process-diagram/process-diagram.tsx';
-import { Section } from '#web/ui/section/section.tsx';
 import { openTasks, stepOf, type Order } from '../../order.ts';
-import { stepStates } from '../../step-states.ts';
 import { useDoing } from '../../use-doing.ts';
 import { VerbDrawer } from '../verbs/verb-drawer.tsx';
 import { VerbMenu, type ExtraEntry } from '../verbs/verb-menu.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { DiagramPanel } from './diagram-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OrderHead } from './order-head.tsx';
@@ -65,9 +63,7 @@ export function OrderSheet({ order, definition }: Props) {
           <TimelinePanel timeline={order.timeline} />
         </div>
         <aside>
-          <Section title={t('流程')}>
-            <ProcessDiagram definition={definition} states={stepStates(definition, order)} />
-          </Section>
+          <DiagramPanel order={order} definition={definition} />
           <PapersPanel order={order} definition={definition} />
           <FilesPanel files={order.attachments} />
           <RelatedPanel related={order.related} />

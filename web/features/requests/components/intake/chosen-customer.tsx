@@ -10,6 +10,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import type { Subject } from '../../intake/intake.ts';
 import { CustomerMarks } from './customer-marks.tsx';
+import { FileDataButton } from './file-data-button.tsx';
 import styles from './intake.module.css';
 
 type OnFile = Extract<Subject, { how: 'account' | 'customer' }>;
@@ -36,6 +37,7 @@ export function ChosenCustomer({ subject, faults, onChange }: Props) {
         <CustomerMarks keyGrade={page.data?.keyGrade ?? null} needs={page.data?.specialNeeds ?? []} />
         <Link to={`/customers/${subject.customerId}`}>{t('客户档案')}</Link>
       </p>
+      <FileDataButton subject={subject} page={page.data} onChange={onChange} />
       <UnderWay customerId={subject.customerId} />
       <div className={styles.person}>
         <FormLine label={t('来访（来电）人，如非本人')} failure={faults['subject.contactName']}>
