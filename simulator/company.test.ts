@@ -18,8 +18,13 @@ describe('the company', () => {
       const parentKind = unit.parentCode === null ? null : (kindOf.get(unit.parentCode) ?? null);
       expect(validateOrgUnit({ ...unit, parentKind })).toEqual([]);
     }
-    for (const { post, unitCode } of staff)
-      expect(validateAssignments([{ post, unitKind: kindOf.get(unitCode) ?? 'team' }])).toEqual([]);
+    for (const person of staff) {
+      const held = person.posts.map(({ post, unitCode }) => ({
+        post,
+        unitKind: kindOf.get(unitCode) ?? 'team',
+      }));
+      expect(validateAssignments(held)).toEqual([]);
+    }
     expect(staff.every(({ phone }) => isSyntheticPhone(phone))).toBe(true);
   });
 

@@ -25,8 +25,10 @@ export interface CompanyStaff {
   readonly employeeNo: string;
   readonly name: string;
   readonly phone: string;
+  /** The post they mainly hold, and where. */
   readonly post: PostCode;
   readonly unitCode: string;
+  readonly posts: readonly { readonly unitCode: string; readonly post: PostCode }[];
   /** The demo login that this person signs in with. */
   readonly login: string | null;
   /** The person as the engine knows them. */
@@ -100,6 +102,8 @@ interface Seat {
   readonly unit: CompanyUnit;
   readonly post: PostCode;
   readonly login?: string;
+  /** A second post of the same person. */
+  readonly also?: Pick<Seat, 'unit' | 'post'>;
 }
 
 function unitsOf(outline: Outline, random: Random, atMs: number): CompanyUnit[] {
@@ -138,8 +142,12 @@ function leadersOf(outline: Outline, find: (code: string) => CompanyUnit): Seat[
     { unit: find(`${code}-inspection`), post: 'quality-officer' },
     { unit: find(`${code}-inspection`), post: 'quality-officer' },
     ...stations.flatMap((station, at): Seat[] => [
-      { unit: find(station), post: 'station-head', ...(at === 0 ? { login: 'supervisor' } : {}) },
-      { unit: find(`${station}-survey`), post: 'team-leader' },
+      // The station head also leads the survey team, and so has tasks of their own.
+      {
+        ...{ unit: find(station), post: 'station-head' },
+        also: { unit: find(`${station}-survey`), post: 'team-leader' },
+        ...(at === 0 ? { login: 'supervisor' } : {}),
+      },
     ]),
   ];
 }
@@ -174,13 +182,22 @@ function seatsOf(outline: Outline, units: readonly CompanyUnit[]): Seat[] {
   return [...leadersOf(outline, find), ...workers];
 }
 
-function actorOf(staffId: string, { unit, post }: Seat): CompanyStaff['actor'] {
+function seatsHeld({ unit, post, also }: Seat): readonly Pick<Seat, 'unit' | 'post'>[] {
+  return also === undefined ? [{ unit, post }] : [{ unit, post }, also];
+}
+
+function actorOf(staffId: string, seat: Seat): CompanyStaff['actor'] {
+  const held = seatsHeld(seat);
+  const unitIds = held.flatMap(({ unit }) => [
+    unit.unitId,
+    ...(unit.parentUnitId === null ? [] : [unit.parentUnitId]),
+  ]);
   return {
     kind: 'staff',
     staffId,
-    permissions: [...permissionsOfPosts([post])],
-    functions: unit.functions,
-    unitIds: [unit.unitId, ...(unit.parentUnitId === null ? [] : [unit.parentUnitId])],
+    permissions: [...permissionsOfPosts(held.map(({ post }) => post))],
+    functions: held.flatMap(({ unit }) => unit.functions),
+    unitIds: [...new Set(unitIds)],
   };
 }
 
@@ -199,6 +216,7 @@ export function companyOf(which: Which, seed: string, atMs: number): Company {
       phone: mobile(9000 + at + (which === 'home' ? 0 : 500)),
       post: seat.post,
       unitCode: seat.unit.code,
+      posts: seatsHeld(seat).map(({ unit, post }) => ({ unitCode: unit.code, post })),
       login: which === 'home' ? (seat.login ?? null) : null,
       actor: actorOf(staffId, seat),
     };

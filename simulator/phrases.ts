@@ -1,6 +1,6 @@
-/** What people write into the longer fields; `{}` of a list stands beside the value of the field it depends on. */
+/** What people write into the longer fields, in our own words; nothing here names anybody. */
 
-/** By field, and where it depends on an earlier choice, by that choice. */
+/** By field; a fault is described by its kind (`faultText.sparks`). */
 export const phrases: Readonly<Record<string, readonly string[]>> = {
   'faultText.no-power': [
     '家里突然全黑，邻居家也没有电。',

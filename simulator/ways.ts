@@ -80,9 +80,11 @@ export function usualTimes(work: Work, nowMs: number, random: Random): Times {
     ? late.factorMin + random.next() * (late.factorMax - late.factorMin)
     : 1;
   const wait = pace.wait === 0 || atOnce.includes(task.step) ? 0 : random.around(pace.wait * factor, spread);
-  const claimMs = afterWork(task.team, nowMs, wait);
+  // Somebody is on duty to take what the hotline sends, also at night.
+  const team = task.step === 'unit-accept' ? 'dispatch' : task.team;
+  const claimMs = afterWork(team, nowMs, wait);
   const actMs =
-    appointedMs(work, random) ?? afterWork(task.team, claimMs, random.around(pace.work * factor, spread));
+    appointedMs(work, random) ?? afterWork(team, claimMs, random.around(pace.work * factor, spread));
   return { claimMs: Math.floor(claimMs), actMs: callable(action, Math.floor(Math.max(actMs, claimMs))) };
 }
 

@@ -30,7 +30,7 @@ function caseOf({ seed, endMs }: Begun): string {
 async function note(platform: Platform, orgId: number, what: { kind: string; with: Begun }): Promise<void> {
   const about = { orgId, caseKind: 'system' as const, caseId: caseOf(what.with), ...bySystem };
   await inTransaction(platform.db, [orgId], (tx) =>
-    record(platform, tx, about, [{ kind: what.kind, at: platform.now(), data: { ...what.with } }]),
+    record({ platform, tx }, about, [{ kind: what.kind, at: platform.now(), data: { ...what.with } }]),
   );
 }
 

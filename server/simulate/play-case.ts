@@ -68,14 +68,13 @@ async function accept({ platform, tx, stage }: Playing, action: AcceptAction): P
     unitId: present(company.units[0], 'the company').unitId,
     doer: doerOf(company, { kind: 'staff', staffId: action.staffId }),
   };
-  await acceptWithin(platform, tx, intaker, action.request);
+  await acceptWithin({ platform, tx }, intaker, action.request);
 }
 
 async function perform({ platform, tx, stage }: Playing, action: PerformAction): Promise<void> {
   const { orderId, commandId, command, by } = action;
   await performWithin(
-    platform,
-    tx,
+    { platform, tx },
     { orgId: stage.orgId, orderId, commandId, command },
     doerOf(stage.company, by),
   );
@@ -90,7 +89,7 @@ async function raiseAlarms(
   for (const orderId of orderIds) {
     for (let next = await nextAlarm(tx, { orgId, orderId, until }); next !== null;) {
       platform.setNow(next.getTime());
-      await sweepOrder(platform, tx, { orgId, orderId });
+      await sweepOrder({ platform, tx }, { orgId, orderId });
       next = await nextAlarm(tx, { orgId, orderId, until });
     }
   }

@@ -57,13 +57,21 @@ export async function playHistory(
 ): Promise<Progress> {
   const tally: Tally = { cases: 0, orders: 0, commands: 0, refused: [], atMs: 0 };
   const waiting = cases[Symbol.iterator]();
+  let failed = false;
   const lane = async (): Promise<void> => {
     const platformFor = laneOf(platform);
-    for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
-      add(tally, await playCase(platformFor(next.value), stage, next.value), next.value);
-      progress(tally);
+    try {
+      for (let next = waiting.next(); next.done !== true && !failed; next = waiting.next()) {
+        add(tally, await playCase(platformFor(next.value), stage, next.value), next.value);
+        progress(tally);
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
     }
   };
-  await Promise.all(Array.from({ length: lanesMax }, lane));
+  // When one lane fails the others finish their case, so that nothing runs on behind the answer.
+  const ends = await Promise.allSettled(Array.from({ length: lanesMax }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return tally;
 }

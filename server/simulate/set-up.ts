@@ -30,8 +30,8 @@ function planOf(company: Company, access: Access | null): OrganisationPlan {
       ...{ unitId, kind, code, name, functions, region },
       ...(parentCode === null ? {} : { parentCode }),
     })),
-    staff: company.staff.map(({ staffId, employeeNo, name, phone, post, unitCode, login }) => ({
-      ...{ staffId, employeeNo, name, phone, posts: [{ unitCode, post }] },
+    staff: company.staff.map(({ staffId, employeeNo, name, phone, posts, login }) => ({
+      ...{ staffId, employeeNo, name, phone, posts },
       ...(login === null || access === null ? {} : { account: { login, password: access.password } }),
     })),
   };

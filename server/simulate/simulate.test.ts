@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
-import { endOfHistory, historyOf, type Scenario } from '#simulator/history.ts';
+import type { historyOf } from '#simulator/history.ts';
+import { endOfHistory, type Scenario } from '#simulator/history.ts';
 import { stagedCases } from '#simulator/staged.ts';
 import { present } from '#domain/kernel/assert.ts';
 import { verifySealedChain } from '#domain/audit/verify-chain.ts';
@@ -15,7 +16,7 @@ import { chainOf } from '../platform/events/read-chain.ts';
 import { testPlatform, type TestPlatform } from '../platform/testing/test-platform.ts';
 import { sweep } from '../domains/orders/index.ts';
 import { simulationOf } from './marker.ts';
-import { simulate, type SimulationReport } from './simulate.ts';
+import { simulate, type SimulateOptions, type SimulationReport } from './simulate.ts';
 
 const endMs = Date.parse('2026-11-18T10:00:00+08:00');
 const scenario: Scenario = { seed: '7', which: 'home', accounts: 100, days: 3, endMs, intensity: 40 };
@@ -37,6 +38,14 @@ async function filled(): Promise<Filled> {
 function run(platform: TestPlatform, force = false): Promise<SimulationReport> {
   const extraCases = ({ world }: ReturnType<typeof historyOf>) => stagedCases(world);
   return simulate(platform, scenario, { access: null, force, progress: () => undefined, extraCases });
+}
+
+/** The staged cases up to the middle, where something breaks. */
+function halfOf(cut: () => never): NonNullable<SimulateOptions['extraCases']> {
+  return function* ({ world }) {
+    yield* stagedCases(world).slice(0, 15);
+    cut();
+  };
 }
 
 let first: Filled;
@@ -139,14 +148,26 @@ describe('a simulated company', () => {
     await expect(simulate(first.platform, other, options)).rejects.toThrow('--accounts 100');
   });
 
-  test('an interrupted run goes on where it stopped', async () => {
-    const { platform, admin, report } = second;
-    const before = await rowsOf(second, story);
-    await admin.query("update event set kind = 'simulation-lost' where kind = 'simulation-finished'");
-    const again = await run(platform);
-    expect(again).toMatchObject({ changed: true, orders: 0, commands: 0 });
-    expect(await rowsOf(second, story)).toEqual(before);
-    expect((await simulationOf(platform, report.orgId))?.finished).toBe(true);
+  test('an interrupted run goes on where it stopped and ends with the same story', async () => {
+    const platform = await testPlatform(new Date(endMs).toISOString());
+    const options = { access: null, force: false, progress: () => undefined };
+    const cut = (): never => {
+      throw new Error('power cut');
+    };
+    // Cases of the demand are played, the staged ones are not.
+    await expect(simulate(platform, scenario, { ...options, extraCases: halfOf(cut) })).rejects.toThrow(
+      'power cut',
+    );
+    const rest = await run(platform);
+    expect(rest.changed).toBe(true);
+    expect(rest.orders).toBeGreaterThan(0);
+    expect(rest.orders).toBeLessThan(first.report.orders);
+    const admin = new pg.Client({ connectionString: platform.adminUrl });
+    await admin.connect();
+    expect((await admin.query(story)).rows).toEqual(await rowsOf(first, story));
+    expect((await simulationOf(platform, rest.orgId))?.finished).toBe(true);
+    await admin.end();
+    await platform.close();
   });
 
   test('the end is known from when the unit was founded', async () => {
