@@ -76,25 +76,60 @@ async function refused(
 
 describe('the shape of a request', () => {
   const good = () => sampleRequest('consultation');
-  const wrong: [string, () => unknown, string, string][] = [
-    ['a number where a text belongs', () => ({ ...good(), kind: 12 }), 'shape.wrong-type', 'kind'],
-    ['a text where a number belongs', () => ({ ...good(), urgency: '2' }), 'shape.wrong-type', 'urgency'],
-    ['a missing field', () => ({ ...good(), channel: undefined }), 'shape.missing', 'channel'],
-    ['an unknown field', () => ({ ...good(), isAdmin: true }), 'shape.unknown-field', 'isAdmin'],
-    ['an unknown channel', () => ({ ...good(), channel: 'pigeon' }), 'shape.not-an-option', 'channel'],
-    ['an id that is none', () => ({ ...good(), orderId: '1' }), 'shape.wrong-format', 'orderId'],
-    [
-      'an over-long name',
-      () => ({ ...good(), subject: { contactName: '长'.repeat(51) } }),
-      'shape.too-long',
-      'subject.contactName',
-    ],
-    ['a list where an object belongs', () => [good()], 'shape.wrong-type', 'body'],
-    ['an urgency out of range', () => ({ ...good(), urgency: 9 }), 'shape.out-of-range', 'urgency'],
+  const wrong: { what: string; send: () => unknown; code: string; field: string }[] = [
+    {
+      what: 'a number where a text belongs',
+      send: () => ({ ...good(), kind: 12 }),
+      code: 'shape.wrong-type',
+      field: 'kind',
+    },
+    {
+      what: 'a text where a number belongs',
+      send: () => ({ ...good(), urgency: '2' }),
+      code: 'shape.wrong-type',
+      field: 'urgency',
+    },
+    {
+      what: 'a missing field',
+      send: () => ({ ...good(), channel: undefined }),
+      code: 'shape.missing',
+      field: 'channel',
+    },
+    {
+      what: 'an unknown field',
+      send: () => ({ ...good(), isAdmin: true }),
+      code: 'shape.unknown-field',
+      field: 'isAdmin',
+    },
+    {
+      what: 'an unknown channel',
+      send: () => ({ ...good(), channel: 'pigeon' }),
+      code: 'shape.not-an-option',
+      field: 'channel',
+    },
+    {
+      what: 'an id that is none',
+      send: () => ({ ...good(), orderId: '1' }),
+      code: 'shape.wrong-format',
+      field: 'orderId',
+    },
+    {
+      what: 'an over-long name',
+      send: () => ({ ...good(), subject: { contactName: '长'.repeat(51) } }),
+      code: 'shape.too-long',
+      field: 'subject.contactName',
+    },
+    { what: 'a list where an object belongs', send: () => [good()], code: 'shape.wrong-type', field: 'body' },
+    {
+      what: 'an urgency out of range',
+      send: () => ({ ...good(), urgency: 9 }),
+      code: 'shape.out-of-range',
+      field: 'urgency',
+    },
   ];
 
-  test.each(wrong)('with %s is refused and the field is named', async (_, payload, code, field) => {
-    const problem = await refused('/requests', payload());
+  test.each(wrong)('with $what is refused and the field is named', async ({ send, code, field }) => {
+    const problem = await refused('/requests', send());
     expect(problem.code).toBe(code);
     expect(problem.field ?? 'body').toBe(field);
   });

@@ -17,7 +17,7 @@ export async function goOn(
       personal: { phone: '13800001234' },
     };
     await inTransaction(platform.db, [orgId], (tx) =>
-      record(platform, tx, { orgId, caseKind: 'order', caseId, ...bySystem }, [happening]),
+      record({ platform, tx }, { orgId, caseKind: 'order', caseId, ...bySystem }, [happening]),
     );
   }
 }

@@ -73,7 +73,7 @@ export async function note(
     ...(personal === undefined ? {} : { personal: { ...personal } }),
   };
   const about = { orgId: command.orgId, caseKind: 'customer' as const, caseId: command.customerId };
-  await record(platform, tx, { ...about, ...actor.origin, commandId: command.commandId }, [happening]);
+  await record({ platform, tx }, { ...about, ...actor.origin, commandId: command.commandId }, [happening]);
 }
 
 /** What can happen to a customer's file; the history tells each in words. */

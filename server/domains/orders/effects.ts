@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { bySystem, byStaff, chain, type Happening, type Origin } from '../../platform/events/record.ts';
 import { FormRefusal } from '../../platform/http/problem.ts';
 import type { News } from '../../platform/live/live-feed.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Work } from '../../platform/work.ts';
 import { routeToTeam, unitTree } from '../organisation/index.ts';
 import { promiseBook } from '../promises/index.ts';
 import { playClocks, type ClockKey } from './clocks.ts';
@@ -108,7 +108,7 @@ export interface Prepared {
 }
 
 /** Turns what the engine answered into rows: teams chosen, clocks counted, events chained. */
-export async function prepareWrite(platform: Platform, tx: Tx, change: Change): Promise<Prepared> {
+export async function prepareWrite({ platform, tx }: Work, change: Change): Promise<Prepared> {
   const { definition, place, before, doer } = change;
   const now = platform.now();
   const [advanced, book] = await Promise.all([
@@ -141,7 +141,7 @@ export async function prepareWrite(platform: Platform, tx: Tx, change: Change): 
     write: {
       place,
       columns: stateColumns(definition, advanced.order, due),
-      tasks: taskRows(place, before?.state ?? null, advanced, { now, due }),
+      tasks: taskRows(place, { before: before?.state ?? null, after: advanced }, { now, due }),
       clocks: clockRows({ ...place, kind: definition.kind }, touched, now),
       chain: chained,
     },

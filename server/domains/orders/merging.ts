@@ -1,8 +1,8 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Clock } from '#domain/promises/clock.ts';
-import { runSql, type Tx } from '../../platform/db/database.ts';
+import { runSql } from '../../platform/db/database.ts';
 import { bySystem, record } from '../../platform/events/record.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Work } from '../../platform/work.ts';
 import { alarmAt, nextDue, type ClockKey } from './clocks.ts';
 import { loadOrder, type LoadedOrder } from './store.ts';
 
@@ -35,11 +35,11 @@ function earlier(survivor: LoadedOrder, duplicate: LoadedOrder): [ClockKey, Cloc
  * somebody reported the same again. Both histories say so.
  */
 export async function keepEarliestPromise(
-  platform: Platform,
-  tx: Tx,
+  work: Work,
   duplicate: LoadedOrder,
   survivorId: string,
 ): Promise<void> {
+  const { platform, tx } = work;
   const survivor = await loadOrder(tx, { orgId: duplicate.orgId, orderId: survivorId });
   if (survivor === null) throw new Refusal('not-found', { field: 'intoOrderId', data: { what: '主单' } });
   if (survivor.state.status !== 'open') throw new Refusal('order.survivor-closed', { field: 'intoOrderId' });
@@ -70,20 +70,15 @@ export async function keepEarliestPromise(
     survivor.orderId,
     due,
   ]);
-  await record(
-    platform,
-    tx,
-    { orgId: survivor.orgId, caseKind: 'order', caseId: survivor.orderId, ...bySystem },
-    [
-      {
-        kind: 'merged-here',
-        at: platform.now(),
-        data: {
-          fromOrderId: duplicate.orderId,
-          fromOrderNo: duplicate.orderNo,
-          earlierClocks: taken.map(([key]) => key),
-        },
+  await record(work, { orgId: survivor.orgId, caseKind: 'order', caseId: survivor.orderId, ...bySystem }, [
+    {
+      kind: 'merged-here',
+      at: platform.now(),
+      data: {
+        fromOrderId: duplicate.orderId,
+        fromOrderNo: duplicate.orderNo,
+        earlierClocks: taken.map(([key]) => key),
       },
-    ],
-  );
+    },
+  ]);
 }

@@ -9,6 +9,7 @@ import type { Advanced, NoticeEffect } from '#domain/processes/state.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import { queueNotices, type NewNotice } from '../../platform/notices/queue-notices.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Work } from '../../platform/work.ts';
 import { followLink } from './follow.ts';
 
 /** What notices need to know of an order. */
@@ -102,15 +103,12 @@ function factsOf(
     voucher: text(data, 'voucher') ?? order.orderNo,
     step: text(data, 'step'),
   };
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, value]) => value !== undefined),
-  ) as NoticeFacts;
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
 /** Queues what the engine wants told, in the transaction of the change; news of it goes out after the commit. */
 export async function queueOrderNotices(
-  platform: Platform,
-  tx: Tx,
+  { platform, tx }: Work,
   about: { definition: ProcessDefinition; order: NoticedOrder; advanced: Advanced },
 ): Promise<void> {
   const { definition, order, advanced } = about;

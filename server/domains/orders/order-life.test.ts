@@ -117,8 +117,8 @@ describe('two clerks at once', () => {
     const commandId = uuidv7();
     const command = { verb: 'remark' as const, text: '客户来电补充' };
     const [one, two] = await Promise.all([
-      doTo(platform, at, command, commandId),
-      doTo(platform, at, command, commandId),
+      doTo(platform, { ...at, commandId }, command),
+      doTo(platform, { ...at, commandId }, command),
     ]);
     expect(one.version).toBe(two.version);
     expect((await kindsOf(orderId)).filter((kind) => kind === 'remarked')).toHaveLength(1);

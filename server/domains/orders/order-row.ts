@@ -56,8 +56,7 @@ export type TaskRow = ReturnType<typeof taskRow>;
 /** Rows of every task the change touched: all open ones (their due time may have moved) and those that closed. */
 export function taskRows(
   place: OrderPlace,
-  before: OrderState | null,
-  after: Advanced,
+  { before, after }: { before: OrderState | null; after: Advanced },
   at: { now: Date; due: Date | null },
 ): TaskRow[] {
   const urgency = after.order.urgency;

@@ -22,10 +22,14 @@ export async function countAttachments(tx: Tx, order: OrderKey): Promise<number>
 }
 
 /** Papers that a command brings along belong to the order from then on; only their uploader may bring them. */
-export async function tiePapers(tx: Tx, order: OrderKey, doer: Doer, ids: readonly string[]): Promise<void> {
+export async function tiePapers(
+  tx: Tx,
+  { orgId, orderId, doer }: OrderKey & { readonly doer: Doer },
+  ids: readonly string[],
+): Promise<void> {
   const staffId = doer.origin.actorId;
   if (ids.length === 0 || staffId === null) return;
-  await tieAttachments(tx, { orgId: order.orgId, caseKind: 'order', caseId: order.orderId, staffId }, ids);
+  await tieAttachments(tx, { orgId, caseKind: 'order', caseId: orderId, staffId }, ids);
 }
 
 /** Papers of an order are seen by whoever sees the order; those of a report by its handler alone (R-QUAL-09). */

@@ -147,7 +147,7 @@ describe('when a day of the calendar changes', () => {
     const orderId = await consultation();
     const about = { orgId: company.orgId, caseKind: 'order' as const, caseId: orderId };
     await inTransaction(platform.db, [company.orgId], (tx) =>
-      record(platform, tx, { ...about, ...byStaffId(company.staff('clerk'), 'desk') }, [
+      record({ platform, tx }, { ...about, ...byStaffId(company.staff('clerk'), 'desk') }, [
         { kind: 'remarked', at: platform.now(), data: { text: '电话已打' } },
       ]),
     );

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '#contracts/orders.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import { perform } from './commands/perform.ts';
@@ -20,7 +21,9 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contract.listOrders, ({ caller, query: { cursor, size, ...filter } }) =>
     readList(platform, caller, { filter, cursor, limit: pageSize(size) }),
   );
-  route(app, contract.exportOrders, ({ caller, query, reply }) => exportCsv(platform, caller, query, reply));
+  route(app, contract.exportOrders, async ({ caller, query, reply }) =>
+    sendCsv(reply, await exportCsv(platform, caller, query)),
+  );
   route(app, contract.readOrder, ({ caller, params }) => readPage(platform, caller, params.orderId));
   route(app, contract.findOrderByNumber, ({ caller, params }) =>
     findNumber(platform, caller, params.orderNo),
@@ -32,8 +35,8 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
     unmaskOrder(platform, caller, { ...params, ...body }),
   );
   route(app, contract.proveOrder, ({ caller, params }) => readProof(platform, caller, params.orderId));
-  route(app, contract.orderRecord, ({ caller, params, reply }) =>
-    caseRecord(platform, caller, params.orderId, reply),
+  route(app, contract.orderRecord, async ({ caller, params, reply }) =>
+    sendPdf(reply, await caseRecord(platform, caller, params.orderId)),
   );
   route(app, contract.listWork, ({ caller, query: { cursor, size, scope, kind } }) =>
     readWork(platform, { caller, scope, kind, cursor, limit: pageSize(size) }),

@@ -5,10 +5,16 @@ import { inTransaction, runSql, type Tx } from '../../platform/db/database.ts';
 import { bySystem, chain, writeChain, lockHead, type Happening } from '../../platform/events/record.ts';
 import type { News } from '../../platform/live/live-feed.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Work } from '../../platform/work.ts';
 import { alarmAt } from './clocks.ts';
 
 /** Orders looked at in one transaction; a backlog is worked off batch by batch. */
 const batchMax = 100;
+
+interface OrderKey {
+  readonly orgId: number;
+  readonly orderId: string;
+}
 
 interface DueOrder {
   order_id: string;
@@ -63,7 +69,7 @@ async function ordersDue(tx: Tx, orgId: number, now: Date): Promise<DueOrder[]> 
   return rows;
 }
 
-async function clocksDue(tx: Tx, orgId: number, orderId: string, now: Date): Promise<DueClock[]> {
+async function clocksDue(tx: Tx, { orgId, orderId }: OrderKey, now: Date): Promise<DueClock[]> {
   const { rows } = await runSql<DueClock>(
     tx,
     `select clock, run, body from order_clock
@@ -75,20 +81,19 @@ async function clocksDue(tx: Tx, orgId: number, orderId: string, now: Date): Pro
 
 async function storeClock(
   tx: Tx,
-  at: { orgId: number; orderId: string },
-  due: DueClock,
-  clock: Clock,
-  now: Date,
+  { orgId, orderId, clock: name, run }: OrderKey & Pick<DueClock, 'clock' | 'run'>,
+  after: { clock: Clock; now: Date },
 ): Promise<void> {
+  const { clock, now } = after;
   await runSql(
     tx,
     `update order_clock set body = $5, alarm_at = $6, warned_at = $7, breached_at = $8
      where org_id = $1 and order_id = $2 and clock = $3 and run = $4`,
     [
-      at.orgId,
-      at.orderId,
-      due.clock,
-      due.run,
+      orgId,
+      orderId,
+      name,
+      run,
       JSON.stringify(clock),
       alarmAt(clock, now.getTime()),
       clock.warnedMs === null ? null : new Date(clock.warnedMs),
@@ -105,13 +110,13 @@ function happening({ name, kind, clock }: Raised, at: Date): Happening {
   };
 }
 
-async function raiseFor(platform: Platform, tx: Tx, orgId: number, order: DueOrder): Promise<News[]> {
+async function raiseFor({ platform, tx }: Work, orgId: number, order: DueOrder): Promise<News[]> {
   const now = platform.now();
   const orderId = order.order_id;
   const raised: Raised[] = [];
-  for (const due of await clocksDue(tx, orgId, orderId, now)) {
+  for (const due of await clocksDue(tx, { orgId, orderId }, now)) {
     const answer = raise(due.clock, due.body, now.getTime());
-    await storeClock(tx, { orgId, orderId }, due, answer.clock, now);
+    await storeClock(tx, { orgId, orderId, ...due }, { clock: answer.clock, now });
     raised.push(...answer.raised);
   }
   if (raised.length === 0) return [];
@@ -137,10 +142,7 @@ async function raiseFor(platform: Platform, tx: Tx, orgId: number, order: DueOrd
 }
 
 /** When an order next has an alarm to raise, if that is not after `until`; for histories that are played. */
-export async function nextAlarm(
-  tx: Tx,
-  at: { orgId: number; orderId: string; until: Date },
-): Promise<Date | null> {
+export async function nextAlarm(tx: Tx, at: OrderKey & { readonly until: Date }): Promise<Date | null> {
   const { rows } = await runSql<{ alarm_at: Date | null }>(
     tx,
     'select min(alarm_at) as alarm_at from order_clock where org_id = $1 and order_id = $2 and alarm_at <= $3',
@@ -150,18 +152,14 @@ export async function nextAlarm(
 }
 
 /** Raises the alarms of one order that are due at the platform's instant, in the caller's transaction. */
-export async function sweepOrder(
-  platform: Platform,
-  tx: Tx,
-  { orgId, orderId }: { orgId: number; orderId: string },
-): Promise<void> {
+export async function sweepOrder(work: Work, { orgId, orderId }: OrderKey): Promise<void> {
   const { rows } = await runSql<DueOrder>(
-    tx,
+    work.tx,
     `select order_id, kind, definition_version, null as team_ids, null as staff_ids from work_order
      where org_id = $1 and order_id = $2 for update`,
     [orgId, orderId],
   );
-  for (const order of rows) platform.live.publish(await raiseFor(platform, tx, orgId, order));
+  for (const order of rows) work.platform.live.publish(await raiseFor(work, orgId, order));
 }
 
 /** One batch of a unit; answers how many orders it found. */
@@ -169,7 +167,7 @@ export async function sweepUnit(platform: Platform, orgId: number): Promise<numb
   const news: News[] = [];
   const found = await inTransaction(platform.db, [orgId], async (tx) => {
     const orders = await ordersDue(tx, orgId, platform.now());
-    for (const order of orders) news.push(...(await raiseFor(platform, tx, orgId, order)));
+    for (const order of orders) news.push(...(await raiseFor({ platform, tx }, orgId, order)));
     return orders.length;
   });
   platform.live.publish(news);

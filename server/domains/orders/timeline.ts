@@ -25,8 +25,9 @@ export interface TimelineLine {
   readonly lines: string[];
 }
 
-/** Titles of what the server adds to the engine's events. */
-const ownTitles: Readonly<Record<string, string>> = {
+/** Titles of the engine's events and of what the server adds to them. */
+const titles: Readonly<Record<string, string>> = {
+  ...eventTitles,
   'clock-warned': '时限预警',
   'clock-breached': '时限超期',
   'clock-recomputed': '时限重算',
@@ -107,7 +108,7 @@ export function timelineLine(definition: ProcessDefinition, row: TimelineRow): T
     seq: row.seq,
     at: row.at.toISOString(),
     kind: row.kind,
-    title: eventTitles[row.kind as keyof typeof eventTitles] ?? ownTitles[row.kind] ?? row.kind,
+    title: titles[row.kind] ?? row.kind,
     actor: row.actor_name ?? actorTitles[row.actor_kind],
     step: step?.title ?? null,
     action: action?.title ?? null,

@@ -35,7 +35,7 @@ export interface Entry {
 export async function recordEntry(platform: Platform, tx: Tx, entry: Entry): Promise<void> {
   const { orgId, caseKind, caseId, origin, kind, data = {}, personal, commandId } = entry;
   const happening = { kind, at: platform.now(), data, personal };
-  await record(platform, tx, { orgId, caseKind, caseId, commandId, ...origin }, [happening]);
+  await record({ platform, tx }, { orgId, caseKind, caseId, commandId, ...origin }, [happening]);
 }
 
 /** The same for what a member of staff does to a person of their unit. */

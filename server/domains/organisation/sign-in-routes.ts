@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signInContracts as contracts } from '#contracts/sign-in.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { reading } from '../../platform/db/database.ts';
-import { publicRoute, route } from '../../platform/http/route.ts';
+import { earlyRoute, publicRoute, route } from '../../platform/http/route.ts';
 import { sessionCookie } from '../../platform/http/sessions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { beginSecondFactor } from './commands/begin-second-factor.ts';
@@ -48,23 +48,19 @@ export function signInRoutes(app: FastifyInstance, platform: Platform): void {
   publicRoute(app, contracts.signIn, async ({ body, request, reply }) =>
     letIn(platform, reply, await signIn(platform, body, visitorOf(request))),
   );
-  route(
-    app,
-    contracts.secondFactor,
-    async ({ caller, body, reply }) =>
+  earlyRoute(app, contracts.secondFactor, {
+    ...earliest,
+    handle: async ({ caller, body, reply }) =>
       letIn(platform, reply, await passSecondFactor({ platform, caller }, body)),
-    earliest,
-  );
-  route(
-    app,
-    contracts.signOut,
-    async ({ caller, reply }) => {
+  });
+  earlyRoute(app, contracts.signOut, {
+    ...earliest,
+    handle: async ({ caller, reply }) => {
       await signOut({ platform, caller });
       reply.clearCookie(sessionCookie, { path: '/' });
       return {};
     },
-    earliest,
-  );
+  });
   linkRoutes(app, platform);
   ownRoutes(app, platform);
 }
@@ -87,16 +83,14 @@ function linkRoutes(app: FastifyInstance, platform: Platform): void {
 }
 
 function ownRoutes(app: FastifyInstance, platform: Platform): void {
-  route(app, contracts.me, ({ caller }) => me({ platform, caller }), early);
-  route(
-    app,
-    contracts.changePassword,
-    async ({ caller, body }) => {
+  earlyRoute(app, contracts.me, { ...early, handle: ({ caller }) => me({ platform, caller }) });
+  earlyRoute(app, contracts.changePassword, {
+    ...early,
+    handle: async ({ caller, body }) => {
       await changePassword({ platform, caller }, body);
       return {};
     },
-    early,
-  );
+  });
   route(app, contracts.mySessions, ({ caller }) =>
     reading(platform.db, [caller.orgId], (tx) => sessionsOf({ platform, caller }, tx, caller.staffId)),
   );

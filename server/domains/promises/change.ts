@@ -44,7 +44,7 @@ export async function changeSettings(
     await runSql(tx, 'select pg_advisory_xact_lock($1, $2)', [lockSpace, orgId]);
     if ((await earlierData(tx, { ...about, ...change })) !== null) return;
     const data = await write(tx);
-    await record(platform, tx, { ...about, ...byStaff(caller), commandId: change.commandId }, [
+    await record({ platform, tx }, { ...about, ...byStaff(caller), commandId: change.commandId }, [
       { kind: change.kind, at: platform.now(), data },
     ]);
   });

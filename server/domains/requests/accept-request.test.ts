@@ -51,7 +51,7 @@ describe('a residential connection at the counter', () => {
     expect(energised?.dueAt).toBe('2026-11-25T16:00:00.000Z');
     expect(energised?.explanation.zh).toContain('工作日');
 
-    const { rows: tasks } = await admin.query(
+    const { rows: tasks } = await admin.query<{ state: string; team_id: string }>(
       'select step, function, team_id, state from order_task where order_id = $1',
       [input.orderId],
     );

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { minuteText } from '#domain/kernel/instant.ts';
 import { maskName } from '#domain/customers/masking.ts';
 import { requiredDocuments } from '#domain/processes/accept.ts';
@@ -6,7 +5,8 @@ import type { FormValues } from '#domain/processes/field.ts';
 import { channelTitles } from '#domain/processes/titles.ts';
 import { contactInForm } from '#domain/requests/contact-in-form.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { PaperPromise, Papers } from '../../platform/pdf/papers.ts';
+import type { PrintedPaper } from '../../platform/http/download.ts';
+import type { PaperPromise } from '../../platform/pdf/papers.ts';
 import { renderPdf } from '../../platform/pdf/typst.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { definitionOf, followLink, formLines, paperDocuments, readPage } from '../orders/index.ts';
@@ -15,25 +15,8 @@ import type { RequestInput } from './input.ts';
 
 const hotline = '95598';
 
-function pdf<N extends keyof Papers>(
-  reply: FastifyReply,
-  name: N,
-  data: Papers[N],
-  fileName: string,
-): FastifyReply {
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${fileName}.pdf"`)
-    .send(Buffer.from(renderPdf(name, data)));
-}
-
 /** The receipt the customer takes home: number, promise, who answers for it, and the code to follow it (R-REQ-03). */
-export async function receiptPdf(
-  platform: Platform,
-  caller: Caller,
-  orderId: string,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function receiptPdf(platform: Platform, caller: Caller, orderId: string): Promise<PrintedPaper> {
   const page = await readPage(platform, caller, orderId);
   const definition = definitionOf(page.kind, page.definitionVersion);
   const promises = page.clocks.map(({ title, dueAt, explanation }): PaperPromise => ({
@@ -58,16 +41,11 @@ export async function receiptPdf(
     },
     followUrl: followLink(platform, page),
   };
-  return pdf(reply, 'receipt', data, `receipt-${page.orderNo}`);
+  return { fileName: `receipt-${page.orderNo}`, pdf: renderPdf('receipt', data) };
 }
 
 /** What is still missing, told once and in full, before or at the acceptance (R-REQ-05). */
-export function noticePdf(
-  platform: Platform,
-  caller: Caller,
-  input: RequestInput,
-  reply: FastifyReply,
-): FastifyReply {
+export function noticePdf(platform: Platform, caller: Caller, input: RequestInput): PrintedPaper {
   const definition = newestDefinition(input.kind);
   const values: FormValues = input.values;
   const name = input.subject.contactName ?? contactInForm(values).contactName;
@@ -86,5 +64,5 @@ export function noticePdf(
     responsible: { name: caller.name, phone: caller.phone },
     handIn: `${caller.posts[0]?.unitName ?? caller.orgName},或拨打 ${hotline} 预约上门收取`,
   };
-  return pdf(reply, 'documents-notice', data, 'documents');
+  return { fileName: 'documents', pdf: renderPdf('documents-notice', data) };
 }

@@ -37,7 +37,7 @@ export function staffIntaker(caller: Caller): Intaker {
 export function intakeOf(input: RequestInput, known: KnownSubject): Intake {
   return {
     channel: input.channel,
-    values: input.values as FormValues,
+    values: input.values,
     documents: input.documents,
     identified: known.identified,
     ...(input.consent === undefined ? {} : { consent: input.consent }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '#contracts/requests.ts';
+import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -21,10 +22,12 @@ export function requestRoutes(app: FastifyInstance, platform: Platform): void {
   );
   route(app, contract.previewRequest, ({ caller, body }) => preview(platform, staffIntaker(caller), body));
 
-  route(app, contract.requestReceipt, ({ caller, params, reply }) =>
-    receiptPdf(platform, caller, params.orderId, reply),
+  route(app, contract.requestReceipt, async ({ caller, params, reply }) =>
+    sendPdf(reply, await receiptPdf(platform, caller, params.orderId)),
   );
-  route(app, contract.documentsNotice, ({ caller, body, reply }) => noticePdf(platform, caller, body, reply));
+  route(app, contract.documentsNotice, ({ caller, body, reply }) =>
+    sendPdf(reply, noticePdf(platform, caller, body)),
+  );
 
   route(app, contract.listDrafts, ({ caller }) => listDrafts(platform, caller));
   route(app, contract.readDraft, ({ caller, params }) => readDraft(platform, caller, params.draftId));
@@ -33,7 +36,7 @@ export function requestRoutes(app: FastifyInstance, platform: Platform): void {
   );
   route(app, contract.dropDraft, ({ caller, params }) => dropDraft(platform, caller, params.draftId));
 
-  route(app, contract.importTemplate, ({ params, reply }) => templateCsv(params.kind, reply));
+  route(app, contract.importTemplate, ({ params, reply }) => sendCsv(reply, templateCsv(params.kind)));
   route(app, contract.checkImport, ({ caller, body }) => checkImport(platform, caller, body));
   route(app, contract.listImports, ({ caller, query }) =>
     importList(platform, caller, { cursor: query.cursor, limit: pageSize(query.size) }),

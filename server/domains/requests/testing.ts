@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { present } from '#domain/kernel/assert.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -82,15 +82,14 @@ function withoutStale(form: readonly Field[], values: FormValues): FormValues {
   return Object.fromEntries(kept.map(([name, value]) => [name, recent[past.get(name) ?? ''] ?? value]));
 }
 
-/** Carries out a command with a fresh id. */
+/** Carries out a command, with a fresh id unless one is given. */
 export function doTo(
   platform: Platform,
-  at: { orgId: number; orderId: string; doer: Doer; seenVersion?: number },
+  at: { orgId: number; orderId: string; doer: Doer; seenVersion?: number; commandId?: string },
   command: Command,
-  commandId: string = uuidv7(),
 ): ReturnType<typeof perform> {
   const { doer, ...key } = at;
-  return perform(platform, { ...key, commandId, command }, doer);
+  return perform(platform, { commandId: uuidv7(), ...key, command }, doer);
 }
 
 type Order = NonNullable<Awaited<ReturnType<typeof orderRow>>>;

@@ -1,4 +1,11 @@
-import { CompiledQuery, Kysely, PostgresDialect, type QueryResult, type Compilable } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type Compilable,
+  type PostgresPoolClient,
+  type QueryResult,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.ts';
 
@@ -61,13 +68,13 @@ function builderOf(client: pg.PoolClient): Tx {
   const known = builders.get(client);
   if (known !== undefined) return known;
   const single = { connect: () => Promise.resolve(unreleased(client)), end: () => Promise.resolve() };
-  const builder = new Kysely<DB>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) });
+  const builder = new Kysely<DB>({ dialect: new PostgresDialect({ pool: single }) });
   builders.set(client, builder);
   return builder;
 }
 
-function unreleased(client: pg.PoolClient): Pick<pg.PoolClient, 'query' | 'release'> {
-  return { query: client.query.bind(client) as pg.PoolClient['query'], release: () => undefined };
+function unreleased(client: pg.PoolClient): PostgresPoolClient {
+  return { query: client.query.bind(client), release: () => undefined };
 }
 
 function scopeText(db: Database, scope: Scope): string {

@@ -41,7 +41,7 @@ function openToOthers(target: string): boolean {
 
 /** Whom PostgreSQL runs as: null when we are not root and nothing needs to change. */
 export function processOwner(paths: readonly string[]): ProcessOwner | null {
-  if (process.getuid === undefined || process.getuid() !== 0) return null;
+  if (process.getuid?.() !== 0) return null;
   const user = unprivilegedUser();
   if (paths.every(openToOthers)) return { ...user, lender: null };
   const lender = lenders.find((place) => existsSync(place));

@@ -11,6 +11,7 @@ import type { CanonicalValue } from '#domain/audit/canonical-json.ts';
 import type { Caller } from '../caller.ts';
 import { runSql, type Tx } from '../db/database.ts';
 import type { Platform } from '../platform.ts';
+import type { Work } from '../work.ts';
 
 /** Whose history an event belongs to. */
 export interface Case {
@@ -173,8 +174,7 @@ export async function writeChains(tx: Tx, chains: readonly Chain[]): Promise<voi
 
 /** Records what happened to a case, in the transaction that makes it happen. */
 export async function record(
-  platform: Pick<Platform, 'keys'>,
-  tx: Tx,
+  { platform, tx }: Work,
   about: Case & Origin & { commandId?: string | undefined },
   happenings: readonly Happening[],
 ): Promise<void> {

@@ -29,7 +29,7 @@ export type PublicCall<C extends RouteContract> = Omit<StaffCall<C>, 'caller'>;
 type Answer<C extends RouteContract> = C extends { produces: string } ? unknown : RouteTypes<C>['response'];
 
 /** Calls that a caller may make before the initial password is changed or the second factor passed. */
-export interface RouteOptions {
+interface EarlyCalls {
   readonly beforePasswordChange?: boolean;
   readonly beforeSecondFactor?: boolean;
 }
@@ -85,24 +85,32 @@ function checkPermission(contract: RouteContract, caller: Caller): void {
 
 function partsOf<C extends RouteContract>(request: FastifyRequest): RouteTypes<C> {
   // Checked against the contract's schemas before the handler runs.
-  return {
-    params: request.params,
-    query: request.query,
-    body: request.body,
-  } as RouteTypes<C>;
+  const { params, query, body } = request;
+  const parts: unknown = { params, query, body };
+  return parts as RouteTypes<C>;
 }
+
+type StaffHandler<C extends RouteContract> = (call: StaffCall<C>) => Promise<Answer<C>> | Answer<C>;
 
 /** Registers a staff route: session, permission and shape are checked before `handle` runs. */
 export function route<const C extends RouteContract>(
   app: FastifyInstance,
   contract: C,
-  handle: (call: StaffCall<C>) => Promise<Answer<C>> | Answer<C>,
-  options: RouteOptions = {},
+  handle: StaffHandler<C>,
+): void {
+  earlyRoute(app, contract, { handle });
+}
+
+/** A staff route of the sign-in itself, open to a session that still owes a new password or the second factor. */
+export function earlyRoute<const C extends RouteContract>(
+  app: FastifyInstance,
+  contract: C,
+  { handle, ...allowed }: EarlyCalls & { readonly handle: StaffHandler<C> },
 ): void {
   app.route({
     ...(optionsOf(contract) as { method: C['method']; url: string }),
     preValidation: async (request) => {
-      const caller = await callerOf(request, options);
+      const caller = await callerOf(request, allowed);
       checkPermission(contract, caller);
       request.caller = caller;
     },

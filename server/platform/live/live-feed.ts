@@ -48,22 +48,44 @@ export function packNews(news: readonly News[]): string[] {
   return batch.length === 0 ? messages : [...messages, `[${batch.join(',')}]`];
 }
 
+interface Gathering {
+  add(news: readonly News[]): void;
+  /** Sends at once what was held back. */
+  flush(): void;
+}
+
+/** Holds news back for a moment, so that what happens together travels together. */
+function gather(send: (news: readonly News[]) => void): Gathering {
+  let held: News[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const news = held;
+    held = [];
+    if (news.length > 0) send(news);
+  };
+  return {
+    flush,
+    add: (news) => {
+      held.push(...news);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+  };
+}
+
 /** Listens on the database's own channel; reconnects by itself when the database restarts. */
 export function openLiveFeed(url: string, log: Logger): LiveFeed {
   const listeners = new Set<Listener>();
   let client: pg.Client | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  let gathered: News[] = [];
-  let flushing: NodeJS.Timeout | undefined;
+  let opening: Promise<void> = Promise.resolve();
 
   const tell = (news: readonly News[]): void => {
     for (const item of news) for (const listener of listeners) listener(item);
   };
-  const flush = (): void => {
-    const news = gathered;
-    gathered = [];
-    flushing = undefined;
+  const send = (news: readonly News[]): void => {
     const to = client;
     // Without a connection at least the screens of this process hear it; the others reload when they reconnect.
     if (to === null) {
@@ -76,18 +98,24 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
       });
     }
   };
+  const waiting = gather(send);
 
   const retry = (): void => {
     client = null;
     if (!closed) timer = setTimeout(connect, reconnectMs);
   };
   const connect = (): void => {
-    const next = new pg.Client({ connectionString: url, application_name: 'wanjia-live', pipeline: true, keepAlive: true });
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'wanjia-live',
+      pipeline: true,
+      keepAlive: true,
+    });
     next.on('error', retry);
     next.on('notification', ({ payload }) => {
       tell(JSON.parse(payload ?? '[]') as News[]);
     });
-    next
+    opening = next
       .connect()
       .then(() => next.query(`listen ${newsChannel}`))
       .then(() => {
@@ -106,16 +134,14 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
       return () => void listeners.delete(listener);
     },
     publish: (news) => {
-      gathered.push(...news);
-      flushing ??= setTimeout(flush, gatherMs);
+      waiting.add(news);
     },
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      if (flushing !== undefined) {
-        clearTimeout(flushing);
-        flush();
-      }
+      waiting.flush();
+      // A command may be over before the connection stands; one that came to stand later would keep it alive.
+      await opening;
       await client?.end().catch(() => undefined);
     },
   };

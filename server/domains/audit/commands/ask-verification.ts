@@ -45,8 +45,7 @@ export function askVerification(
       [orgId, checkId, staffId, platform.now(), date],
     );
     await record(
-      platform,
-      tx,
+      { platform, tx },
       { orgId, caseKind: 'system', caseId: checkId, ...byStaff(caller), commandId: checkId },
       [{ kind: 'audit.verify-asked', at: platform.now(), data: { from: date } }],
     );

@@ -47,7 +47,7 @@ async function storeResult(platform: Platform, job: VerifyOrder, report: AuditRe
       days: report.days,
       findings: report.findingCount,
     };
-    await record(platform, tx, { orgId, caseKind: 'system', caseId: checkId, ...bySystem }, [
+    await record({ platform, tx }, { orgId, caseKind: 'system', caseId: checkId, ...bySystem }, [
       { kind: 'audit.verified', at: now, data },
     ]);
   });

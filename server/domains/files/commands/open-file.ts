@@ -25,8 +25,7 @@ async function letIn(
       throw new Refusal('not-found', { data: { what: '附件' } });
     }
     await record(
-      platform,
-      tx,
+      { platform, tx },
       { orgId: caller.orgId, caseKind: 'system', caseId: about.attachmentId, ...byStaff(caller) },
       [{ kind: 'file.opened', at: platform.now(), data: { how: about.how, caseId: found.caseId } }],
     );

@@ -44,8 +44,7 @@ function acting<T>(
     const notice = await locked(tx, act);
     const result = await change(tx, notice);
     await record(
-      platform,
-      tx,
+      { platform, tx },
       { orgId: caller.orgId, caseKind: 'system', caseId: noticeId, ...byStaff(caller) },
       [{ kind, at: platform.now(), data: { caseId: notice.caseId, from: notice.status } }],
     );

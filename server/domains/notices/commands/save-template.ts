@@ -39,8 +39,7 @@ export function saveTemplate(
       })
       .execute();
     await record(
-      platform,
-      tx,
+      { platform, tx },
       { orgId: caller.orgId, caseKind: 'setting', caseId: settingId(caller.orgId), ...byStaff(caller) },
       [{ kind: 'notice.template-changed', at: platform.now(), data: { template, channel, version } }],
     );

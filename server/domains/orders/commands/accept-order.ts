@@ -6,8 +6,7 @@ import { advance } from '#domain/processes/advance.ts';
 import type { Intake } from '#domain/processes/command.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Advanced, OrderState } from '#domain/processes/state.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
+import type { Work } from '../../../platform/work.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
 import { queueOrderNotices } from '../notices.ts';
 import { orderNumbers } from '../order-numbers.ts';
@@ -85,17 +84,13 @@ export interface AcceptedOrder {
  * Accepts a request inside the caller's transaction: the order with its first tasks, clocks, events and notices.
  * The caller makes sure that the id is new. Throws every fault of the intake at once.
  */
-export async function acceptOrder(
-  platform: Platform,
-  tx: Tx,
-  input: AcceptInput,
-  doer: Doer,
-): Promise<AcceptedOrder> {
+export async function acceptOrder(work: Work, input: AcceptInput, doer: Doer): Promise<AcceptedOrder> {
+  const { platform, tx } = work;
   const now = platform.now();
   checkTakenAt(input.takenAt, now);
   const { definition, subject } = input;
   const place = { orgId: input.orgId, orderId: input.orderId, unitId: input.unitId, region: input.region };
-  const { advanced, write } = await prepareWrite(platform, tx, {
+  const { advanced, write } = await prepareWrite(work, {
     definition,
     place,
     before: null,
@@ -126,7 +121,7 @@ export async function acceptOrder(
     parent_order_id: input.parentOrderId,
     accepted_at: input.takenAt ?? now,
   });
-  await queueOrderNotices(platform, tx, {
+  await queueOrderNotices(work, {
     definition,
     order: { ...place, orderNo, customerId: subject.customerId, contactPhone: subject.contactPhone },
     advanced,

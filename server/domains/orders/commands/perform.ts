@@ -5,6 +5,7 @@ import { definitionOf } from '../definition-of.ts';
 import type { Facts, OrderStatus } from '#domain/processes/state.ts';
 import { inTransaction, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Work } from '../../../platform/work.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
 import { countAttachments, tiePapers } from '../papers.ts';
 import { queueOrderNotices } from '../notices.ts';
@@ -36,11 +37,10 @@ function broughtAlong(command: Command): readonly string[] {
   return [];
 }
 
-async function factsFor(tx: Tx, order: LoadedOrder, input: PerformInput, doer: Doer): Promise<Facts> {
-  const attachments = await countAttachments(tx, order);
+function factsOf(input: PerformInput, doer: Doer, attachmentsBefore: number): Facts {
   return {
     actor: doer.actor,
-    attachments: attachments + broughtAlong(input.command).length,
+    attachments: attachmentsBefore + broughtAlong(input.command).length,
     ...(input.seenVersion === undefined ? {} : { seenVersion: input.seenVersion }),
   };
 }
@@ -55,26 +55,22 @@ async function survivorOf(tx: Tx, order: LoadedOrder, command: Command): Promise
 }
 
 /** Carries out one command on an order inside the transaction of the caller. */
-export async function performWithin(
-  platform: Platform,
-  tx: Tx,
-  input: PerformInput,
-  doer: Doer,
-): Promise<Performed> {
+export async function performWithin(work: Work, input: PerformInput, doer: Doer): Promise<Performed> {
+  const { platform, tx } = work;
   const loaded = await loadOrder(tx, input);
   if (loaded === null) throw new Refusal('not-found', { data: { what: '工单' } });
   if (loaded.replayed) return performed(loaded);
   const order = await survivorOf(tx, loaded, input.command);
   const definition = definitionOf(order.state.kind, order.state.definitionVersion);
-  const facts = await factsFor(tx, order, input, doer);
+  const facts = factsOf(input, doer, await countAttachments(tx, order));
   const answer = advance(definition, order.state, input.command, {
     facts,
     nowMs: platform.now().getTime(),
     orderId: order.orderId,
   });
   if (isRefused(answer)) throwRejected(answer);
-  await tiePapers(tx, order, doer, broughtAlong(input.command));
-  const { advanced, write } = await prepareWrite(platform, tx, {
+  await tiePapers(tx, { orgId: order.orgId, orderId: order.orderId, doer }, broughtAlong(input.command));
+  const { advanced, write } = await prepareWrite(work, {
     definition,
     place: order,
     before: order,
@@ -83,9 +79,8 @@ export async function performWithin(
     commandId: input.commandId,
   });
   await updateOrder(tx, write, platform.now());
-  if (input.command.verb === 'merge')
-    await keepEarliestPromise(platform, tx, order, input.command.intoOrderId);
-  await queueOrderNotices(platform, tx, { definition, order, advanced });
+  if (input.command.verb === 'merge') await keepEarliestPromise(work, order, input.command.intoOrderId);
+  await queueOrderNotices(work, { definition, order, advanced });
   platform.live.publish(newsOf(order, order.state, advanced.order));
   return { orderId: order.orderId, version: advanced.order.version, status: advanced.order.status };
 }
@@ -99,5 +94,5 @@ function performed(order: LoadedOrder): Performed {
  * in one transaction. Throws the refusal; then nothing has changed.
  */
 export function perform(platform: Platform, input: PerformInput, doer: Doer): Promise<Performed> {
-  return inTransaction(platform.db, [input.orgId], (tx) => performWithin(platform, tx, input, doer));
+  return inTransaction(platform.db, [input.orgId], (tx) => performWithin({ platform, tx }, input, doer));
 }

@@ -29,8 +29,7 @@ export function takeNext(
     if (found === undefined) return { orderId: null, task: null };
     const { order_id: orderId, task } = found;
     await performWithin(
-      platform,
-      tx,
+      { platform, tx },
       { orgId: caller.orgId, orderId, commandId, command: { verb: 'claim', task } },
       staffDoer(caller),
     );

@@ -33,7 +33,7 @@ export function unmaskOrder(
     if (!maySeeReporter(definition, order.state, staffDoer(caller).actor))
       throw new Refusal('order.reporter-protected');
     const about = { orgId: caller.orgId, caseKind: 'order' as const, caseId: input.orderId };
-    await record(platform, tx, { ...about, ...byStaff(caller) }, [
+    await record({ platform, tx }, { ...about, ...byStaff(caller) }, [
       { kind: 'unmasked', at: platform.now(), data: { reason: input.reason } },
     ]);
     return {

@@ -1,10 +1,10 @@
-import type { FastifyReply } from 'fastify';
 import { minuteText } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { channelTitles, statusTitles } from '#domain/processes/titles.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { reading } from '../../../platform/db/database.ts';
+import type { PrintedPaper } from '../../../platform/http/download.ts';
 import type { CaseRecordPaper, PaperDocument, PaperLine } from '../../../platform/pdf/papers.ts';
 import { renderPdf } from '../../../platform/pdf/typst.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -109,19 +109,11 @@ function paperOf(
 }
 
 /** The whole case on paper with the proof that nothing was touched (R-REQ-14). */
-export async function caseRecord(
-  platform: Platform,
-  caller: Caller,
-  orderId: string,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function caseRecord(platform: Platform, caller: Caller, orderId: string): Promise<PrintedPaper> {
   const page = await readPage(platform, caller, orderId);
   const key = { orgId: caller.orgId, orderId };
   const proof = await reading(platform.db, [caller.orgId], (tx) => proveOrderChain(platform, tx, key));
   if (proof === null) throw new Refusal('not-found', { data: { what: '工单' } });
   const paper = paperOf(page, { proof, orgName: caller.orgName, nowMs: platform.now().getTime() });
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${page.orderNo}.pdf"`)
-    .send(Buffer.from(renderPdf('case-record', paper)));
+  return { fileName: page.orderNo, pdf: renderPdf('case-record', paper) };
 }

@@ -1,8 +1,8 @@
-import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, reading } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
+import type { CsvTable } from '../../../platform/http/download.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { csvLine } from '../../../platform/csv.ts';
 import { orderList, type OrderFilter, type OrderLine } from './order-list.ts';
@@ -41,15 +41,10 @@ async function* lines(platform: Platform, caller: Caller, filter: OrderFilter): 
 }
 
 /** A list of orders as CSV, masked as on screen; that it was taken out is recorded (R-DATA-02). */
-export async function exportCsv(
-  platform: Platform,
-  caller: Caller,
-  filter: OrderFilter,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function exportCsv(platform: Platform, caller: Caller, filter: OrderFilter): Promise<CsvTable> {
   const about = { orgId: caller.orgId, caseKind: 'staff' as const, caseId: caller.staffId };
   await inTransaction(platform.db, [caller.orgId], (tx) =>
-    record(platform, tx, { ...about, ...byStaff(caller) }, [
+    record({ platform, tx }, { ...about, ...byStaff(caller) }, [
       {
         kind: 'orders-exported',
         at: platform.now(),
@@ -57,8 +52,5 @@ export async function exportCsv(
       },
     ]),
   );
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', 'attachment; filename="orders.csv"')
-    .send(Readable.from(lines(platform, caller, filter)));
+  return { fileName: 'orders', csv: Readable.from(lines(platform, caller, filter)) };
 }

@@ -27,7 +27,7 @@ export async function proveOrderChain(platform: Platform, tx: Tx, key: OrderKey)
   return {
     events: events.length,
     head,
-    findings: verifySealedChain(events as readonly ChainedEvent[], head, platform.keys.seal),
+    findings: verifySealedChain(events, head, platform.keys.seal),
     sealedDays: rows,
   };
 }

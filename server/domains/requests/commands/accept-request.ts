@@ -5,6 +5,7 @@ import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Work } from '../../../platform/work.ts';
 import { acceptOrder, clockBodies, definitionOf, performWithin, tiePapers } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
 import type { Accepted, RequestInput } from '../input.ts';
@@ -41,12 +42,7 @@ async function acceptedBefore(tx: Tx, orgId: number, input: RequestInput): Promi
   return rows[0] ?? null;
 }
 
-async function answerAgain(
-  platform: Platform,
-  tx: Tx,
-  intaker: Intaker,
-  known: KnownOrder,
-): Promise<Accepted> {
+async function answerAgain({ platform, tx }: Work, intaker: Intaker, known: KnownOrder): Promise<Accepted> {
   const definition = definitionOf(known.kind, known.definition_version);
   const key = { orgId: intaker.orgId, orderId: known.order_id };
   const [book, clocks] = await Promise.all([promiseBook(platform, tx, intaker.orgId), clockBodies(tx, key)]);
@@ -60,18 +56,12 @@ async function answerAgain(
   });
 }
 
-async function splitOff(
-  platform: Platform,
-  tx: Tx,
-  intaker: Intaker,
-  input: RequestInput,
-  definition: ProcessDefinition,
-): Promise<void> {
+async function splitOff(work: Work, intaker: Intaker, input: RequestInput): Promise<void> {
   if (input.splitFrom === undefined) return;
+  const { kind, version } = newestDefinition(input.kind);
   const { orderId, reason } = input.splitFrom;
   await performWithin(
-    platform,
-    tx,
+    work,
     {
       orgId: intaker.orgId,
       orderId,
@@ -79,7 +69,7 @@ async function splitOff(
       command: {
         verb: 'split',
         newOrderId: input.orderId,
-        definition: { kind: definition.kind, version: definition.version },
+        definition: { kind, version },
         reason,
       },
     },
@@ -87,19 +77,14 @@ async function splitOff(
   );
 }
 
-async function acceptNew(
-  platform: Platform,
-  tx: Tx,
-  intaker: Intaker,
-  input: RequestInput,
-): Promise<Accepted> {
+async function acceptNew(work: Work, intaker: Intaker, input: RequestInput): Promise<Accepted> {
+  const { platform, tx } = work;
   const definition = newestDefinition(input.kind);
   const { orgId, orgCode } = intaker;
   const known = await knowSubject(tx, { orgId, fallbackUnitId: intaker.unitId }, input);
-  await splitOff(platform, tx, intaker, input, definition);
+  await splitOff(work, intaker, input);
   const accepted = await acceptOrder(
-    platform,
-    tx,
+    work,
     {
       orgId,
       orgCode,
@@ -118,7 +103,7 @@ async function acceptNew(
     },
     intaker.doer,
   );
-  await tiePapers(tx, { orgId, orderId: input.orderId }, intaker.doer, input.attachmentIds ?? []);
+  await tiePapers(tx, { orgId, orderId: input.orderId, doer: intaker.doer }, input.attachmentIds ?? []);
   if (input.draftId !== undefined) {
     await runSql(tx, 'delete from request_draft where org_id = $1 and draft_id = $2', [orgId, input.draftId]);
   }
@@ -127,16 +112,11 @@ async function acceptNew(
 }
 
 /** Accepts a request inside the caller's transaction; the same request again answers with the first order. */
-export async function acceptWithin(
-  platform: Platform,
-  tx: Tx,
-  intaker: Intaker,
-  input: RequestInput,
-): Promise<Accepted> {
-  const before = await acceptedBefore(tx, intaker.orgId, input);
-  if (before === null) return acceptNew(platform, tx, intaker, input);
+export async function acceptWithin(work: Work, intaker: Intaker, input: RequestInput): Promise<Accepted> {
+  const before = await acceptedBefore(work.tx, intaker.orgId, input);
+  if (before === null) return acceptNew(work, intaker, input);
   if (before.kind !== input.kind) throw new Refusal('conflict.id-reused', { field: 'orderId' });
-  return answerAgain(platform, tx, intaker, before);
+  return answerAgain(work, intaker, before);
 }
 
 /**
@@ -151,7 +131,7 @@ export async function acceptRequest(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction(platform.db, [intaker.orgId], (tx) =>
-        acceptWithin(platform, tx, intaker, input),
+        acceptWithin({ platform, tx }, intaker, input),
       );
     } catch (error) {
       // The same request at the same instant, or a number given out twice: the next look finds it, or takes another.

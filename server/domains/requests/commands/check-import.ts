@@ -78,12 +78,19 @@ function told(definition: ProcessDefinition, fault: Refused | ImportFault): Chec
   return { column, code: fault.refused, title };
 }
 
+/** With what every row of a file is checked. */
+interface Check {
+  readonly intaker: Intaker;
+  readonly definition: ProcessDefinition;
+  readonly nowMs: number;
+  /** Numbers at the source of the rows before: each may come once. */
+  readonly seen: Set<string>;
+}
+
 async function subjectFaults(
   tx: Tx,
-  intaker: Intaker,
+  { intaker, definition, nowMs }: Check,
   input: RequestInput,
-  definition: ProcessDefinition,
-  nowMs: number,
 ): Promise<Refused[]> {
   try {
     const known = await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
@@ -98,11 +105,10 @@ async function subjectFaults(
 
 async function checkRow(
   tx: Tx,
-  context: { intaker: Intaker; definition: ProcessDefinition; nowMs: number; seen: Set<string> },
-  row: ImportRow,
-  rowNo: number,
+  check: Check,
+  { row, rowNo }: { row: ImportRow; rowNo: number },
 ): Promise<CheckedRow> {
-  const { intaker, definition, nowMs, seen } = context;
+  const { definition, seen } = check;
   const { request, faults } = readImportRow(definition, row);
   const orderId = uuidv7();
   const body: RequestInput = {
@@ -135,12 +141,16 @@ async function checkRow(
       data: { externalId: request.externalId },
     });
   seen.add(request.externalId);
-  const rules = await subjectFaults(tx, intaker, body, definition, nowMs);
+  const rules = await subjectFaults(tx, check, body);
   const errors = [...own, ...rules].map((fault) => told(definition, fault));
   return { row_no: rowNo, order_id: orderId, external_id: request.externalId, body, errors };
 }
 
-async function store(tx: Tx, orgId: number, importId: string, rows: readonly CheckedRow[]): Promise<void> {
+async function store(
+  tx: Tx,
+  { orgId, importId }: { orgId: number; importId: string },
+  rows: readonly CheckedRow[],
+): Promise<void> {
   await runSql(
     tx,
     `insert into request_import_row (org_id, import_id, row_no, order_id, external_id, body, errors)
@@ -160,15 +170,16 @@ export function checkImport(platform: Platform, caller: Caller, file: ImportFile
   return inTransaction(platform.db, [caller.orgId], async (tx) => {
     const before = await importView(tx, caller.orgId, file.importId);
     if (before !== null) return before;
-    const context = {
+    const check: Check = {
       intaker: staffIntaker(caller),
       definition,
       nowMs: platform.now().getTime(),
-      seen: new Set<string>(),
+      seen: new Set(),
     };
     const rows: CheckedRow[] = [];
     // The first line of the file is the titles, so the first row of data is row 2 as the user sees it.
-    for (const [index, row] of table.entries()) rows.push(await checkRow(tx, context, row, index + 2));
+    for (const [index, row] of table.entries())
+      rows.push(await checkRow(tx, check, { row, rowNo: index + 2 }));
     const bad = rows.filter((row) => row.errors.length > 0).length;
     await runSql(
       tx,
@@ -185,7 +196,7 @@ export function checkImport(platform: Platform, caller: Caller, file: ImportFile
         platform.now(),
       ],
     );
-    await store(tx, caller.orgId, file.importId, rows);
+    await store(tx, { orgId: caller.orgId, importId: file.importId }, rows);
     const made = await importView(tx, caller.orgId, file.importId);
     if (made === null || isRefused(made)) throw new Error('an import just stored is there');
     return made;

@@ -43,11 +43,25 @@ export function runImport(
       orgId,
       input.importId,
     ]);
-    const { orgCode, unitId } = staffIntaker(caller);
-    const payload: ImportJob = { importId: input.importId, orgId, orgCode, unitId, staffId: caller.staffId };
+    const payload = jobOf(caller, input.importId);
     await enqueue(tx, { name: 'run-import', payload, key: `import:${input.importId}` });
     return { ...checked, status: 'running' };
   });
+}
+
+/** The same for the command line, which waits: rows are accepted here, beside whatever worker runs. */
+export async function importHere(
+  platform: Platform,
+  caller: Caller,
+  input: { importId: string; rows: 'good' | 'all' },
+): Promise<void> {
+  await runImport(platform, caller, input);
+  await workOffImport(platform, jobOf(caller, input.importId));
+}
+
+function jobOf(caller: Caller, importId: string): ImportJob {
+  const { orgCode, unitId } = staffIntaker(caller);
+  return { importId, orgId: caller.orgId, orgCode, unitId, staffId: caller.staffId };
 }
 
 function intakerOf(job: ImportJob): Intaker {
@@ -86,7 +100,7 @@ async function acceptRow(platform: Platform, job: ImportJob, row: WaitingRow): P
       [job.orgId, job.importId, row.row_no],
     );
     if (rows.length === 0) return;
-    const accepted = await acceptWithin(platform, tx, intakerOf(job), row.body);
+    const accepted = await acceptWithin({ platform, tx }, intakerOf(job), row.body);
     await runSql(
       tx,
       'update request_import_row set order_no = $4 where org_id = $1 and import_id = $2 and row_no = $3',
@@ -104,8 +118,7 @@ async function acceptRow(platform: Platform, job: ImportJob, row: WaitingRow): P
 async function markRefused(
   platform: Platform,
   job: ImportJob,
-  row: WaitingRow,
-  refusal: Refusal,
+  { row, refusal }: { row: WaitingRow; refusal: Refusal },
 ): Promise<void> {
   const error = { column: refusal.field ?? '', code: refusal.code, title: refusal.code };
   await inTransaction(platform.db, [job.orgId], (tx) =>
@@ -129,7 +142,7 @@ export async function workOffImport(platform: Platform, job: ImportJob): Promise
         await acceptRow(platform, job, row);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        await markRefused(platform, job, row, error);
+        await markRefused(platform, job, { row, refusal: error });
       }
     }
     platform.live.publish([{ orgId: job.orgId, kind: 'import', id: job.importId, staffIds: [job.staffId] }]);

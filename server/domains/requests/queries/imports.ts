@@ -6,7 +6,7 @@ import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
-type ImportPage = Static<(typeof readImport)['response']>;
+export type ImportPage = Static<(typeof readImport)['response']>;
 export type ImportView = Omit<ImportPage, 'rows' | 'next'>;
 
 interface ImportRecord {
