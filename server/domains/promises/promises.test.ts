@@ -183,7 +183,7 @@ describe('a new setting of a promise', () => {
   });
 
   test.each([
-    ['a promise nobody knows', 'R-PROM-00', {}, 422, 'promises.unknown'],
+    ['a promise nobody knows', 'R-PROM-99', {}, 422, 'promises.unknown'],
     ['one without a limit', 'R-PROM-17', {}, 422, 'promises.not-a-clock'],
     ['a limit that is none', 'R-PROM-10', { limit: 'soon' }, 400, 'promises.limit-malformed'],
     ['a limit of another kind', 'R-PROM-10', { limit: '7d-before' }, 422, 'promises.setting-kind'],

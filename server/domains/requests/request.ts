@@ -1,7 +1,6 @@
 import type { Intake } from '#domain/processes/command.ts';
 import { missingDocuments } from '#domain/processes/accept.ts';
 import type { ProcessDefinition, Urgency } from '#domain/processes/definition.ts';
-import type { FormValues } from '#domain/processes/field.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import type { Clock } from '#domain/promises/clock.ts';
 import type { Caller } from '../../platform/caller.ts';

@@ -85,7 +85,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
   const tell = (news: readonly News[]): void => {
     for (const item of news) for (const listener of listeners) listener(item);
   };
-  const send = (news: readonly News[]): void => {
+  const waiting = gather((news) => {
     const to = client;
     // Without a connection at least the screens of this process hear it; the others reload when they reconnect.
     if (to === null) {
@@ -97,8 +97,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
         log.warn({ err: error }, 'news not published');
       });
     }
-  };
-  const waiting = gather(send);
+  });
 
   const retry = (): void => {
     client = null;

@@ -1,9 +1,9 @@
-import type { Texts } from '#web/lib/i18n/use-texts.ts';
+import { zh, type Texts } from '#web/lib/i18n/use-texts.ts';
 
 const browsers = [
   ['Edg/', 'Edge'],
-  ['MicroMessenger/', '微信'],
-  ['QQBrowser/', 'QQ 浏览器'],
+  ['MicroMessenger/', zh('微信')],
+  ['QQBrowser/', zh('QQ 浏览器')],
   ['Firefox/', 'Firefox'],
   ['Chrome/', 'Chrome'],
   ['Safari/', 'Safari'],
@@ -23,6 +23,6 @@ const systems = [
 export function browserName(userAgent: string, t: Texts): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1];
   const system = systems.find(([mark]) => userAgent.includes(mark))?.[1];
-  const parts = [browser, system].filter((part) => part !== undefined);
+  const parts = [browser === undefined ? undefined : t(browser), system].filter((part) => part !== undefined);
   return parts.length === 0 ? t('其他程序') : parts.join(' · ');
 }

@@ -1,3 +1,5 @@
+import { zh } from '../i18n/use-texts.ts';
+
 /**
  * What can come back instead of an answer. A problem is the server's considered "no" (RFC 9457) with a code and,
  * for forms, the fields; a network failure means that nobody knows whether the call arrived.
@@ -56,7 +58,7 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   return new ApiProblem({
     status,
     code: 'fault.unreadable',
-    title: status >= 500 ? '系统暂时繁忙，请稍后重试。' : '系统没有给出可读的答复。',
+    title: status >= 500 ? zh('系统暂时繁忙，请稍后重试。') : zh('系统没有给出可读的答复。'),
   });
 }
 

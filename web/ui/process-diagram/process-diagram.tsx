@@ -96,9 +96,12 @@ function pathOf(edge: GraphEdge & { readonly points: readonly (readonly [number,
   return edge.points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
 }
 
+/** Where the scripts of East Asia begin in Unicode. */
+const firstWide = 0x2e80;
+
 /** Chinese characters are about twice as wide as Latin letters. */
 function shortened(text: string, widest: number): string {
-  const width = (letter: string): number => (letter > '⺀' ? 1 : 0.55);
+  const width = (letter: string): number => ((letter.codePointAt(0) ?? 0) >= firstWide ? 1 : 0.55);
   let used = 0;
   for (const [at, letter] of [...text].entries()) {
     used += width(letter);

@@ -98,8 +98,7 @@ function TextFilter({ label, placeholder, value, onChange }: TextProps) {
     if (typed.trim() === value) return undefined;
     const timer = setTimeout(() => onChange(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
-    // The address follows the typing, not the other way round.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows the typing, not the other way round
   }, [typed]);
   return (
     <Input

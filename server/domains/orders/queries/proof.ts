@@ -1,4 +1,4 @@
-import type { ChainedEvent, SealedHead } from '#domain/audit/event-hash.ts';
+import type { SealedHead } from '#domain/audit/event-hash.ts';
 import { verifySealedChain, type ChainFinding } from '#domain/audit/verify-chain.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
