@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allKinds, casePage, checkPercent, isEnded, kindTitle, type Check } from './words.ts';
+import { allKinds, casePage, checkPercent, checkTone, isEnded, kindTitle, type Check } from './words.ts';
 
 function check(rest: Partial<Check>): Check {
   return {
@@ -49,6 +49,11 @@ describe('the progress of a verification', () => {
     expect(checkPercent(check({ casesDone: 999, casesTotal: 1000 }))).toBe(99);
     expect(checkPercent(check({ casesDone: 12, casesTotal: 10 }))).toBe(100);
     expect(checkPercent(check({ status: 'done' }))).toBe(100);
+  });
+
+  test('is not told in green when it found something', () => {
+    expect(checkTone(check({ status: 'done' }))).toBe('good');
+    expect(checkTone(check({ status: 'done', findingCount: 1 }))).toBe('bad');
   });
 
   test('ends done or failed', () => {

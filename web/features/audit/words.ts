@@ -50,6 +50,8 @@ const otherKinds: Readonly<Record<string, string>> = {
   'notice.cancelled': zh('取消通知'),
   'notice.recipient-seen': zh('查看通知接收人'),
   'file.opened': zh('打开附件'),
+  'audit.verify-asked': zh('发起核验'),
+  'audit.verified': zh('核验完成'),
   'customer.created': zh('建立客户档案'),
   'customer.edited': zh('修改客户档案'),
   'customer.unmasked': zh('查看敏感信息'),
@@ -103,6 +105,11 @@ export function casePage(caseKind: string, caseId: string): CasePage | null {
 export function checkPercent({ status, casesDone, casesTotal }: Check): number {
   if (status === 'done') return 100;
   return casesTotal === 0 ? 0 : Math.floor((100 * Math.min(casesDone, casesTotal)) / casesTotal);
+}
+
+/** How its state reads: a verification that found something is done, but nothing to be glad of. */
+export function checkTone({ status, findingCount }: Pick<Check, 'status' | 'findingCount'>): Tone {
+  return findingCount > 0 ? 'bad' : checkWords[status].tone;
 }
 
 /** Nothing more will come of it. */

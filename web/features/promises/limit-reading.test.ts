@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { promiseCatalogue } from '#domain/promises/catalogue.ts';
-import { readLimit } from './limit-reading.ts';
+import { limitWords, readLimit } from './limit-reading.ts';
 
 function failureOf(...asked: Parameters<typeof readLimit>): string {
   const reading = readLimit(...asked);
@@ -24,6 +24,11 @@ describe('a limit read while it is typed', () => {
   test('says what is wrong in the words of the rules', () => {
     expect(failureOf('5 days', 'zh')).toContain('“5 days”不是有效时限');
     expect(failureOf('0h', 'en')).toContain('is zero');
+  });
+
+  test('stays as it is stored where nobody can read it', () => {
+    expect(limitWords('24h', 'en')).toBe('24 hours');
+    expect(limitWords('2 moons', 'zh')).toBe('2 moons');
   });
 
   test('keeps to the kind of the promise', () => {

@@ -22,6 +22,12 @@ export function readLimit(typed: string, language: Language, promiseId?: string)
   return { failure: refusedText({ refused: 'promises.setting-kind', data }, promiseRefusals, language) };
 }
 
+/** A limit in words; the text itself where the rules cannot read it (a row of a later version). */
+export function limitWords(limit: string, language: Language): string {
+  const reading = readLimit(limit, language);
+  return reading !== null && 'text' in reading ? reading.text : limit;
+}
+
 function wordsOf(limit: Limit, language: Language): string {
   return language === 'en' ? limitEn(limit) : limitZh(limit);
 }

@@ -9,13 +9,15 @@ export function EventWhat({ line }: { line: AuditLine }) {
   return (
     <div className={styles.what}>
       <strong>{t(kindTitle(line.kind))}</strong>
-      {line.data === null
-        ? null
-        : dataLines(line.data).map(({ name, value }) => (
-            <span key={name} className={styles.line}>
-              {t(name)}：{value}
+      {line.data === null ? null : (
+        <span className={styles.lines}>
+          {dataLines(line.data, t).map(({ name, value }) => (
+            <span key={name}>
+              <span className={styles.name}>{name}</span> {value}
             </span>
           ))}
+        </span>
+      )}
       {line.personal === 'erased' ? (
         <span className={styles.below}>{t('个人信息已依法删除，链条仍完整')}</span>
       ) : null}

@@ -9,7 +9,9 @@ export function EventWho({ line }: { line: AuditLine }) {
   return (
     <>
       {actor.name ?? t(actorTitles[actor.kind])}
-      <span className={styles.below}>{t(sourceTitles[source] ?? source)}</span>
+      {actor.kind === 'system' ? null : (
+        <span className={styles.below}>{t(sourceTitles[source] ?? source)}</span>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { CheckPanel } from '../components/check-panel.tsx';
 import { CheckVerdict } from '../components/check-verdict.tsx';
 import { ProofNote } from '../components/proof-note.tsx';
 import { StartCheck } from '../components/start-check.tsx';
-import { checkWords, type Check } from '../words.ts';
+import { checkTone, checkWords, type Check } from '../words.ts';
 
 /** Recomputes every chain and every seal, and says in words what was changed, removed or cut off. */
 export function CheckListPage() {
@@ -44,9 +44,7 @@ function columnsOf(t: Texts, open: (checkId: string) => void): readonly Column<C
     {
       key: 'status',
       title: t('状态'),
-      render: ({ status }) => (
-        <StateTag tone={checkWords[status].tone}>{t(checkWords[status].title)}</StateTag>
-      ),
+      render: (one) => <StateTag tone={checkTone(one)}>{t(checkWords[one.status].title)}</StateTag>,
     },
     { key: 'verdict', title: t('结论'), render: (one) => <CheckVerdict check={one} /> },
     {

@@ -19,8 +19,10 @@ export function Recipient({ notice }: { notice: Notice }) {
     done: ({ recipient }) => setWhole(recipient),
     failed: (problem) => void message.error(problemText(problem, [], t)),
   });
-  if (whole !== null || !may || !leavesTheHouse(notice.channel))
-    return <span>{whole ?? notice.recipient}</span>;
+  // Inside the house the recipient is an id, which tells nobody anything.
+  if (!leavesTheHouse(notice.channel))
+    return <span>{notice.channel === 'portal' ? t('客户') : t('经办人员')}</span>;
+  if (whole !== null || !may) return <span>{whole ?? notice.recipient}</span>;
   return (
     <span>
       {notice.recipient}{' '}

@@ -5,11 +5,12 @@ import { CommandIds } from '#web/lib/api/command-id.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { dateText } from '#web/lib/format/time.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { adjustmentOf, isComplete, type Adjustment } from '../adjustment.ts';
+import { limitWords } from '../limit-reading.ts';
 import { allRegions, measureTitles, regionTitles, type PromiseItem } from '../words.ts';
 import { LimitInput } from './limit-input.tsx';
 import styles from './promises.module.css';
@@ -75,6 +76,7 @@ interface FieldsProps {
 
 function AdjustFields({ promise, draft, failures, onChange }: FieldsProps) {
   const t = useTexts();
+  const language = useLanguage();
   return (
     <>
       <div className={styles.two}>
@@ -103,7 +105,10 @@ function AdjustFields({ promise, draft, failures, onChange }: FieldsProps) {
       {promise.others.map((other) => (
         <div key={`${other.limit} ${other.source}`}>
           <Button size="small" onClick={() => onChange({ limit: other.limit })}>
-            {t('改用 {limit}（{source}）', { ...other })}
+            {t('改用 {limit}（{source}）', {
+              limit: limitWords(other.limit, language),
+              source: other.source,
+            })}
           </Button>
         </div>
       ))}

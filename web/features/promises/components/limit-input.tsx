@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
-import { readLimit } from '../limit-reading.ts';
+import { limitWords, readLimit } from '../limit-reading.ts';
 import styles from './promises.module.css';
 
 interface Props {
@@ -48,7 +48,7 @@ export function LimitInput({ value, onChange, promiseId, failure }: Props) {
                   key={example}
                   type="button"
                   className={styles.example}
-                  title={wordsOf(example, language)}
+                  title={limitWords(example, language)}
                   onClick={() => onChange(example)}
                 >
                   {example}
@@ -59,11 +59,6 @@ export function LimitInput({ value, onChange, promiseId, failure }: Props) {
       )}
     </FormLine>
   );
-}
-
-function wordsOf(limit: string, language: 'zh' | 'en'): string {
-  const reading = readLimit(limit, language);
-  return reading !== null && 'text' in reading ? reading.text : '';
 }
 
 function isUsable(limit: string, promiseId: string | undefined): boolean {

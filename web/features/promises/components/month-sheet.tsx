@@ -22,40 +22,42 @@ interface Props {
 export function MonthSheet({ month, at, today, onFocus, onChoose }: Props) {
   const t = useTexts();
   return (
-    <table className={styles.month}>
-      <caption>
-        <span>{t('{month} 月', { month: month.month })}</span>
-        <span className={styles.count}>{t('工作日 {count} 天', { count: month.workingDays })}</span>
-      </caption>
-      <thead>
-        <tr>
-          {weekdays.map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {month.weeks.map((week, row) => (
-          <tr key={row}>
-            {week.map((day, column) => (
-              <td key={column}>
-                {day === null ? null : (
-                  <DayButton
-                    day={day}
-                    isAt={day.date === at}
-                    isToday={day.date === today}
-                    onFocus={onFocus}
-                    {...(onChoose === undefined ? {} : { onChoose })}
-                  />
-                )}
-              </td>
+    <div className={styles.month}>
+      <table>
+        <caption>
+          <span>{t('{month} 月', { month: month.month })}</span>
+          <span className={styles.count}>{t('工作日 {count} 天', { count: month.workingDays })}</span>
+        </caption>
+        <thead>
+          <tr>
+            {weekdays.map((name) => (
+              <th key={name} scope="col">
+                {t(name)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {month.weeks.map((week, row) => (
+            <tr key={row}>
+              {week.map((day, column) => (
+                <td key={column}>
+                  {day === null ? null : (
+                    <DayButton
+                      day={day}
+                      isAt={day.date === at}
+                      isToday={day.date === today}
+                      onFocus={onFocus}
+                      {...(onChoose === undefined ? {} : { onChoose })}
+                    />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -3,18 +3,21 @@ import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { concernTitle, inLanguage, type PromiseItem } from '../words.ts';
+import { limitWords } from '../limit-reading.ts';
 import { HeldLimits } from './held-limits.tsx';
 import styles from './promises.module.css';
 
 export type PromiseAct = 'history' | 'adjust';
 
 interface Props {
+  /** The day on which the limits are in force. */
+  readonly date: string;
   readonly promises: readonly PromiseItem[];
   readonly onOpen: (promiseId: string, act: PromiseAct) => void;
 }
 
 /** The catalogue: what is promised, from when until when it counts, the limits in force, and where the figure is from. */
-export function PromiseTable({ promises, onOpen }: Props) {
+export function PromiseTable({ date, promises, onOpen }: Props) {
   const t = useTexts();
   return (
     <>
@@ -23,7 +26,7 @@ export function PromiseTable({ promises, onOpen }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('承诺')}</th>
-              <th scope="col">{t('现行时限')}</th>
+              <th scope="col">{t('{date} 执行的时限', { date })}</th>
               <th scope="col">{t('依据')}</th>
               <th scope="col" aria-label={t('操作')} />
             </tr>
@@ -69,7 +72,10 @@ function PromiseRow({ promise, onOpen }: { promise: PromiseItem } & Pick<Props, 
         {promise.source}
         {others.map((other) => (
           <span key={`${other.limit} ${other.source}`} className={styles.other}>
-            {t('另有 {limit}（{source}）', other)}
+            {t('另有 {limit}（{source}）', {
+              limit: limitWords(other.limit, language),
+              source: other.source,
+            })}
           </span>
         ))}
       </td>

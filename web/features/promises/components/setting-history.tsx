@@ -1,9 +1,10 @@
 import { findPromise } from '#domain/promises/catalogue.ts';
+import { regions } from '#domain/promises/promise.ts';
 import { dateText, timeText } from '#web/lib/format/time.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
-import { readLimit } from '../limit-reading.ts';
+import { limitWords } from '../limit-reading.ts';
 import { measureTitles, regionTitles, type PromiseSettingLine } from '../words.ts';
 import styles from './promises.module.css';
 
@@ -15,6 +16,7 @@ interface Props {
 /** Every setting of the unit, the one that begins last first; below it what holds without any. */
 export function SettingHistory({ promiseId, lines }: Props) {
   const t = useTexts();
+  const language = useLanguage();
   const today = dateText(useNow());
   return (
     <ol className={styles.versions}>
@@ -23,7 +25,7 @@ export function SettingHistory({ promiseId, lines }: Props) {
           <div className={styles.versionHead}>
             <strong>{t('{date} 起', { date: line.validFrom })}</strong>
             <span>{t(regionTitles[line.region])}</span>
-            <LimitWords limit={line.limit} />
+            <span className={styles.limit}>{limitWords(line.limit, language)}</span>
             {line.validFrom > today ? <StateTag tone="active">{t('未生效')}</StateTag> : null}
           </div>
           <p>{line.reason}</p>
@@ -42,24 +44,23 @@ export function SettingHistory({ promiseId, lines }: Props) {
   );
 }
 
-function LimitWords({ limit }: { limit: string }) {
-  const language = useLanguage();
-  const reading = readLimit(limit, language);
-  return <span className={styles.limit}>{reading !== null && 'text' in reading ? reading.text : limit}</span>;
-}
-
 /** What the catalogue says; it holds before the first setting. */
 function Default({ promiseId }: { promiseId: string }) {
   const t = useTexts();
+  const language = useLanguage();
   const promise = findPromise(promiseId);
   if (promise === undefined || promise.limits === null) return null;
-  const limits = [...new Set(Object.values(promise.limits))];
+  const { limits } = promise;
+  const alike = regions.every((region) => limits[region] === limits.urban);
   return (
     <li className={styles.version}>
       <div className={styles.versionHead}>
         <strong>{t('目录默认')}</strong>
-        {limits.map((limit) => (
-          <LimitWords key={limit} limit={limit} />
+        {(alike ? regions.slice(0, 1) : regions).map((region) => (
+          <span key={region}>
+            {alike ? null : t(regionTitles[region])}{' '}
+            <span className={styles.limit}>{limitWords(limits[region], language)}</span>
+          </span>
         ))}
       </div>
       <p className={styles.faint}>{promise.source}</p>

@@ -26,9 +26,6 @@ export function PromiseListPage() {
       <div className={styles.sheet}>
         <div className={styles.filters}>
           <SearchForm filters={filtersOf(t)} />
-          {read.data === undefined ? null : (
-            <span className={styles.faint}>{t('{date} 执行的时限', { date: read.data.date })}</span>
-          )}
         </div>
         {read.error !== null ? (
           <ProblemState small problem={read.error} />
@@ -42,7 +39,11 @@ export function PromiseListPage() {
             text={t('可放宽或清除上方的条件。')}
           />
         ) : (
-          <PromiseTable promises={shown} onOpen={(promiseId, act) => setState({ promise: promiseId, act })} />
+          <PromiseTable
+            date={read.data.date}
+            promises={shown}
+            onOpen={(promiseId, act) => setState({ promise: promiseId, act })}
+          />
         )}
       </div>
       {chosen === undefined ? null : (
@@ -65,6 +66,6 @@ function filtersOf(t: Texts): readonly Filter[] {
       label: t('承诺对象'),
       options: Object.entries(concernTitles).map(([value, title]) => ({ value, title: t(title) })),
     },
-    { name: 'date', kind: 'date', label: t('查看某日执行的时限') },
+    { name: 'date', kind: 'date', label: t('执行日期') },
   ];
 }
