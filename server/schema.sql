@@ -85,10 +85,10 @@ begin
   if (unit = any (visible_orgs())) is not true or jsonb_array_length(ways) = 0 then
     return;
   end if;
-  select string_agg(format('o.search_tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
+  select string_agg(format('o.tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
     into conditions from generate_series(1, jsonb_array_length(ways)) as at;
   return query execute
-    'select o.order_id from work_order o where o.org_id = $1 and (' || conditions || ') order by o.order_id desc limit $3'
+    'select o.order_id from order_search o where o.org_id = $1 and (' || conditions || ') order by o.order_id desc limit $3'
     using unit, ways, limit_rows;
 end $function$
 ;
@@ -484,6 +484,17 @@ CREATE INDEX order_clock_stopped ON public.order_clock USING btree (org_id, prom
 create policy by_unit on order_clock using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on order_clock to wanjia_app;
 
+create table order_search (
+  org_id integer not null,
+  order_id uuid not null,
+  tokens text[] not null,
+  constraint order_search_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint order_search_pkey PRIMARY KEY (org_id, order_id)
+);
+CREATE INDEX order_search_tokens ON public.order_search USING gin (org_id, tokens) WITH (gin_pending_list_limit='256');
+create policy by_unit on order_search using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on order_search to wanjia_app;
+
 create table order_task (
   org_id integer not null,
   order_id uuid not null,
@@ -785,7 +796,6 @@ create table work_order (
   contact_phone text,
   address text,
   summary text not null,
-  search_tokens text[] not null default '{}'::text[],
   first_responsible_id uuid,
   source text,
   external_id text,
@@ -813,7 +823,6 @@ CREATE INDEX work_order_merged ON public.work_order USING btree (org_id, merged_
 CREATE INDEX work_order_newest ON public.work_order USING btree (org_id, order_id DESC);
 CREATE INDEX work_order_phone ON public.work_order USING btree (org_id, contact_phone, order_id DESC) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX work_order_status ON public.work_order USING btree (org_id, status, order_id DESC);
-CREATE INDEX work_order_tokens ON public.work_order USING gin (org_id, search_tokens) WITH (gin_pending_list_limit='256');
 CREATE INDEX work_order_usage_point ON public.work_order USING btree (org_id, usage_point_id, order_id DESC) WHERE (usage_point_id IS NOT NULL);
 create policy by_unit on work_order using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on work_order to wanjia_app;

@@ -3,10 +3,10 @@ import type { Domain } from '../../platform/domain.ts';
 import { orderJobs } from './jobs.ts';
 import { orderRoutes } from './routes.ts';
 
-export { acceptOrder, type AcceptInput, type OrderSubject } from './commands/accept-order.ts';
+export { acceptOrder, type OrderSubject } from './commands/accept-order.ts';
 export { perform, performWithin } from './commands/perform.ts';
 export { definitionOf } from './definition-of.ts';
-export { staffDoer, systemDoer, throwRejected, type Doer } from './effects.ts';
+export { staffDoer, systemDoer, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
 export { formLines, paperDocuments } from './queries/case-record.ts';

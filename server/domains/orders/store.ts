@@ -34,7 +34,6 @@ export interface NewOrderColumns {
   readonly contact_phone: string | null;
   readonly address: string | null;
   readonly summary: string;
-  readonly search_tokens: readonly string[];
   readonly source: string | null;
   readonly external_id: string | null;
   readonly bundle_id: string | null;
@@ -91,17 +90,21 @@ const insertOrderSql = `
     insert into work_order (
       org_id, order_id, unit_id, region, state, version, status, end_step, outcome, urgency, first_responsible_id,
       merged_into, closed_at, next_due_at, order_no, kind, definition_version, channel, confidential, customer_id,
-      account_id, usage_point_id, contact_name, contact_phone, address, summary, search_tokens, source, external_id,
+      account_id, usage_point_id, contact_name, contact_phone, address, summary, source, external_id,
       bundle_id, parent_order_id, accepted_at)
     select org_id, order_id, unit_id, region, state, version, status, end_step, outcome, urgency, first_responsible_id,
       merged_into, closed_at, next_due_at, order_no, kind, definition_version, channel, confidential, customer_id,
-      account_id, usage_point_id, contact_name, contact_phone, address, summary, search_tokens, source, external_id,
+      account_id, usage_point_id, contact_name, contact_phone, address, summary, source, external_id,
       bundle_id, parent_order_id, accepted_at
     from jsonb_to_record($1::jsonb) as o(
       org_id integer, order_id uuid, unit_id uuid, region text, ${stateRecord}, order_no text, kind text,
       definition_version integer, channel text, confidential boolean, customer_id uuid, account_id uuid,
-      usage_point_id uuid, contact_name text, contact_phone text, address text, summary text, search_tokens text[],
+      usage_point_id uuid, contact_name text, contact_phone text, address text, summary text,
       source text, external_id text, bundle_id uuid, parent_order_id uuid, accepted_at timestamptz)
+  ),
+  searched as (
+    insert into order_search (org_id, order_id, tokens)
+    select $5::integer, $6::uuid, $10::text[] where cardinality($10::text[]) > 0
   ),${tail}`;
 
 const updateOrderSql = `
@@ -129,11 +132,17 @@ function tailValues({ tasks, clocks, chain }: OrderWrite): unknown[] {
   ];
 }
 
+/** An order as it is born: its own columns, and the words by which it is found. */
+export interface NewOrder {
+  readonly columns: NewOrderColumns;
+  readonly tokens: readonly string[];
+}
+
 /** Writes a new order with its tasks, clocks, events and head in one statement. */
-export async function insertOrder(tx: Tx, write: OrderWrite, added: NewOrderColumns): Promise<void> {
+export async function insertOrder(tx: Tx, write: OrderWrite, { columns, tokens }: NewOrder): Promise<void> {
   const { orgId, orderId, unitId, region } = write.place;
-  const row = { org_id: orgId, order_id: orderId, unit_id: unitId, region, ...write.columns, ...added };
-  await runSql(tx, insertOrderSql, [JSON.stringify(row), ...tailValues(write)]);
+  const row = { org_id: orgId, order_id: orderId, unit_id: unitId, region, ...write.columns, ...columns };
+  await runSql(tx, insertOrderSql, [JSON.stringify(row), ...tailValues(write), tokens]);
 }
 
 /** Writes a change of an order in one statement; its row is locked by the caller. */

@@ -288,6 +288,12 @@ export interface OrderClock {
   warned_at: Timestamp | null;
 }
 
+export interface OrderSearch {
+  order_id: string;
+  org_id: number;
+  tokens: string[];
+}
+
 export interface OrderTask {
   assignee_id: string | null;
   claimed_at: Timestamp | null;
@@ -493,7 +499,6 @@ export interface WorkOrder {
   outcome: string | null;
   parent_order_id: string | null;
   region: string;
-  search_tokens: Generated<string[]>;
   source: string | null;
   state: Json;
   status: string;
@@ -527,6 +532,7 @@ export interface DB {
   notice_template: NoticeTemplate;
   one_time_link: OneTimeLink;
   order_clock: OrderClock;
+  order_search: OrderSearch;
   order_task: OrderTask;
   org: Org;
   org_unit: OrgUnit;

@@ -11,7 +11,7 @@ import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
 import { queueOrderNotices } from '../notices.ts';
 import { orderNumbers } from '../order-numbers.ts';
 import { summaryOf, tokensOf } from '../summary.ts';
-import { insertOrder } from '../store.ts';
+import { insertOrder, type NewOrder } from '../store.ts';
 
 /** Who and where an order is about, as the requests domain found out. */
 export interface OrderSubject {
@@ -80,6 +80,35 @@ export interface AcceptedOrder {
   readonly clocks: readonly { readonly clock: string; readonly run: number; readonly body: Clock }[];
 }
 
+/** The columns of a new order; a report in confidence is found by no name, no place and no word of it. */
+function newOrder(input: AcceptInput, made: { orderNo: string; now: Date; summary: string }): NewOrder {
+  const { definition, subject } = input;
+  const { summary } = made;
+  const confidential = definition.confidential === true;
+  return {
+    tokens: confidential ? [] : tokensOf([subject.contactName, subject.address, summary]),
+    columns: {
+      order_no: made.orderNo,
+      kind: definition.kind,
+      definition_version: definition.version,
+      channel: input.intake.channel,
+      confidential,
+      customer_id: subject.customerId,
+      account_id: subject.accountId,
+      usage_point_id: subject.usagePointId,
+      contact_name: subject.contactName,
+      contact_phone: subject.contactPhone,
+      address: subject.address,
+      summary,
+      source: input.source,
+      external_id: input.externalId,
+      bundle_id: input.bundleId,
+      parent_order_id: input.parentOrderId,
+      accepted_at: input.takenAt ?? made.now,
+    },
+  };
+}
+
 /**
  * Accepts a request inside the caller's transaction: the order with its first tasks, clocks, events and notices.
  * The caller makes sure that the id is new. Throws every fault of the intake at once.
@@ -99,28 +128,11 @@ export async function acceptOrder(work: Work, input: AcceptInput, doer: Doer): P
     commandId: input.orderId,
   });
   const orderNo = orderNumbers(platform).next(input.orgCode, now);
-  const summary = summaryOf(definition, advanced.order.values);
-  await insertOrder(tx, write, {
-    order_no: orderNo,
-    kind: definition.kind,
-    definition_version: definition.version,
-    channel: input.intake.channel,
-    confidential: definition.confidential === true,
-    customer_id: subject.customerId,
-    account_id: subject.accountId,
-    usage_point_id: subject.usagePointId,
-    contact_name: subject.contactName,
-    contact_phone: subject.contactPhone,
-    address: subject.address,
-    summary,
-    search_tokens:
-      definition.confidential === true ? [] : tokensOf([subject.contactName, subject.address, summary]),
-    source: input.source,
-    external_id: input.externalId,
-    bundle_id: input.bundleId,
-    parent_order_id: input.parentOrderId,
-    accepted_at: input.takenAt ?? now,
-  });
+  await insertOrder(
+    tx,
+    write,
+    newOrder(input, { orderNo, now, summary: summaryOf(definition, advanced.order.values) }),
+  );
   await queueOrderNotices(work, {
     definition,
     order: { ...place, orderNo, customerId: subject.customerId, contactPhone: subject.contactPhone },
