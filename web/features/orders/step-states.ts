@@ -21,7 +21,7 @@ export function stepStates(definition: ProcessDefinition, order: Seen): Readonly
 }
 
 /** The end a closed order reached: of those with its outcome, the one the last finished step leads to. */
-function endOf(definition: ProcessDefinition, order: Seen): string | undefined {
+export function endOf(definition: ProcessDefinition, order: Seen): string | undefined {
   if (order.status !== 'closed' && order.status !== 'archived') return undefined;
   const ends = Object.entries(definition.steps).flatMap(([id, step]) =>
     step.kind === 'end' && step.outcome === order.outcome ? [id] : [],

@@ -28,7 +28,8 @@ const askExcuse: Verb = {
   name: 'ask-excuse',
   title: zh('超时申诉'),
   group: 'clock',
-  offered: (context) => works(context.viewer) && overdueClocks(context).length > 0,
+  offered: (context) =>
+    works(context.viewer) && context.order.status !== 'archived' && overdueClocks(context).length > 0,
   fields: (context) => clockFields(context, zh('申诉理由')),
   command: (values) => ({
     verb: 'ask-excuse',

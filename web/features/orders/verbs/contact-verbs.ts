@@ -77,7 +77,7 @@ const reportAbnormality: Verb = {
   name: 'report-abnormality',
   title: zh('异常报告'),
   group: 'contact',
-  offered: ({ viewer }) => works(viewer),
+  offered: ({ order, viewer }) => works(viewer) && order.status !== 'archived',
   fields: () => [words('text', zh('异常情况'))],
   command: (values) => ({ verb: 'report-abnormality', text: textOf(values, 'text') }),
 };

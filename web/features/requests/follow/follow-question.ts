@@ -8,7 +8,7 @@ export type FollowQuestion = Static<(typeof followRequest)['body']>;
  * and messages carry it.
  */
 export function tokenOf(hash: string): string | null {
-  const token = decodeURIComponent(hash.replace(/^#/, '')).trim();
+  const token = hash.replace(/^#/, '');
   return /^[\w.-]{10,200}$/.test(token) ? token : null;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Channel, ProcessDefinition } from '#domain/processes/definition.ts';
 import type { FieldValue, FormValues } from '#domain/processes/field.ts';
-import { prefilled } from './prefill.ts';
+import { prefilled, refilled } from './prefill.ts';
 
 /** Who asks. Phone and address of a customer on file are masked: the server knows the whole. */
 export type Subject =
@@ -131,7 +131,8 @@ export function intakeReducer(intake: Intake, action: IntakeAction): Intake {
 }
 
 function withSubject(intake: Intake, subject: Subject, definition: ProcessDefinition | null): Intake {
-  const values = definition === null ? intake.values : prefilled(definition, subject, intake.values);
+  const change = { before: intake.subject, after: subject };
+  const values = definition === null ? intake.values : refilled(definition, change, intake.values);
   return { ...intake, subject, values };
 }
 

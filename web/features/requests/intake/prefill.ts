@@ -19,6 +19,17 @@ export function prefilled(definition: ProcessDefinition, subject: Subject, value
   return { ...values, ...filled };
 }
 
+/** The form after the customer changed: what was filled in from the customer before follows, what was typed stays. */
+export function refilled(
+  definition: ProcessDefinition,
+  change: { readonly before: Subject; readonly after: Subject },
+  values: FormValues,
+): FormValues {
+  const before = prefilled(definition, change.before, {});
+  const typed = Object.fromEntries(Object.entries(values).filter(([name, value]) => before[name] !== value));
+  return prefilled(definition, change.after, typed);
+}
+
 /** An agent's name and phone are asked only under a condition: they are never the customer's own. */
 function isAsked(field: Field): boolean {
   return field.visibleWhen === undefined;

@@ -7,6 +7,7 @@ import { ProcessDiagram } from '#web/ui/process-diagram/process-diagram.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import type { Order } from '../../order.ts';
 import { stepStates } from '../../step-states.ts';
+import styles from './order-page.module.css';
 
 /** The steps of the case as a picture; large on request. */
 export function DiagramPanel({ order, definition }: { order: Order; definition: ProcessDefinition }) {
@@ -26,7 +27,9 @@ export function DiagramPanel({ order, definition }: { order: Order; definition: 
         />
       }
     >
-      <ProcessDiagram definition={definition} states={states} />
+      <div className={styles.smallDiagram}>
+        <ProcessDiagram definition={definition} states={states} />
+      </div>
       <Modal
         open={large}
         title={t('流程')}

@@ -9,6 +9,7 @@ import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import type { Order } from '../../order.ts';
+import { OrderNumber } from '../order-number.tsx';
 import { OrderStatus } from '../order-status.tsx';
 import { UrgencyMark } from '../urgency-mark.tsx';
 import styles from './order-page.module.css';
@@ -27,7 +28,7 @@ export function OrderHead({ order, actions }: { order: Order; actions: ReactNode
       }
       detail={
         <span className={styles.facts}>
-          <OrderNumber orderNo={order.orderNo} />
+          <CopiedNumber orderNo={order.orderNo} />
           <span>{order.unit}</span>
           <span>{t(channelTitles[order.channel])}</span>
           <span>{t('{time} 受理', { time: timeText(order.acceptedAt) })}</span>
@@ -44,20 +45,29 @@ export function OrderHead({ order, actions }: { order: Order; actions: ReactNode
   );
 }
 
-function OrderNumber({ orderNo }: { orderNo: string }) {
+function CopiedNumber({ orderNo }: { orderNo: string }) {
   const t = useTexts();
   const { message } = App.useApp();
   const copy = (): void =>
-    void navigator.clipboard.writeText(orderNo).then(
-      () => message.success(t('已复制单号')),
-      () => message.info(orderNo),
+    void copyText(orderNo).then((copied) =>
+      copied ? message.success(t('已复制单号')) : message.info(orderNo),
     );
   return (
     <span className={styles.number}>
-      {orderNo}
+      <OrderNumber orderNo={orderNo} />
       <Button type="text" size="small" icon={<CopyOutlined />} aria-label={t('复制单号')} onClick={copy} />
     </span>
   );
+}
+
+/** Browsers lend the clipboard to secure pages only; counters often reach the server without TLS. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function FirstResponsible({ person }: { person: Order['firstResponsible'] }) {

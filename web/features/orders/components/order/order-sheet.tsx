@@ -9,6 +9,7 @@ import { VerbMenu, type ExtraEntry } from '../verbs/verb-menu.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { DiagramPanel } from './diagram-panel.tsx';
+import { EndPanel } from './end-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OrderHead } from './order-head.tsx';
@@ -59,6 +60,12 @@ export function OrderSheet({ order, definition }: Props) {
               />
             );
           })}
+          <EndPanel
+            order={order}
+            definition={definition}
+            verbs={doing.offered(null)}
+            onVerb={(verb) => doing.begin(verb, null)}
+          />
           <CustomerPanel order={order} definition={definition} />
           <TimelinePanel timeline={order.timeline} />
         </div>

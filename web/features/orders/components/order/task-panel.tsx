@@ -6,10 +6,12 @@ import type { ProcessDefinition, TaskStep } from '#domain/processes/definition.t
 import { phoneText } from '#web/lib/format/quantity.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
+import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { StateTag, type Tone } from '#web/ui/state-tag/state-tag.tsx';
 import { offeredActions } from '../../offered-actions.ts';
 import { valuesOf, type Order, type Task } from '../../order.ts';
+import { useOrderCommand } from '../../use-order-command.ts';
 import type { Verb } from '../../verbs/verb.ts';
 import { VerbMenu } from '../verbs/verb-menu.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -40,6 +42,7 @@ export function TaskPanel({ order, definition, task, step, verbs, onVerb }: Prop
   const [words, tone] = stateWords[task.state];
   const actions = offeredActions(step, valuesOf(order));
   const action = actions.find(({ id }) => id === chosen);
+  const claiming = useOrderCommand(order);
   const claim = verbs.find(({ name }) => name === 'claim');
   const others = verbs.filter(({ name }) => name !== 'claim');
   return (
@@ -57,7 +60,14 @@ export function TaskPanel({ order, definition, task, step, verbs, onVerb }: Prop
       {task.pause === null ? null : <Pause pause={task.pause} />}
       {task.mine && task.state !== 'paused' ? (
         <div className={styles.actions}>
-          {claim === undefined ? null : <Button onClick={() => onVerb(claim)}>{t('签收')}</Button>}
+          {claim === undefined ? null : (
+            <Button
+              loading={claiming.pending}
+              onClick={() => void claiming.send({ verb: 'claim', task: task.task })}
+            >
+              {t('签收')}
+            </Button>
+          )}
           {actions.map(({ id, title, tone: own }) => (
             <Button
               key={id}
@@ -72,6 +82,7 @@ export function TaskPanel({ order, definition, task, step, verbs, onVerb }: Prop
           ))}
         </div>
       ) : null}
+      <ProblemAlert problem={claiming.failure} />
       {action === undefined || !task.mine ? null : (
         <ActionForm
           key={`${task.task} ${action.id}`}

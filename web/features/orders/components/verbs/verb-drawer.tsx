@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import type { ComponentType } from 'react';
+import { useRef, type ComponentType } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import type { Verb, VerbContext, VerbName } from '../../verbs/verb.ts';
 import { AttachForm } from './attach-form.tsx';
@@ -27,12 +27,27 @@ interface Props {
 /** The form of a verb beside the order, which stays in sight. */
 export function VerbDrawer({ doing, onClose }: Props) {
   const t = useTexts();
+  const form = useRef<HTMLDivElement>(null);
   const title = doing === null ? '' : t(doing.verb.title);
   return (
-    <Drawer open={doing !== null} onClose={onClose} title={title} size={480} mask={false} destroyOnHidden>
-      {doing === null ? null : <Form {...doing} onClose={onClose} />}
+    <Drawer
+      open={doing !== null}
+      onClose={onClose}
+      title={title}
+      size={480}
+      mask={false}
+      destroyOnHidden
+      // The drawer takes the focus for itself when it opens; the first field shall have it.
+      afterOpenChange={(open) => open && focusFirst(form.current)}
+    >
+      <div ref={form}>{doing === null ? null : <Form {...doing} onClose={onClose} />}</div>
     </Drawer>
   );
+}
+
+function focusFirst(form: HTMLElement | null): void {
+  const first = form?.querySelector<HTMLElement>('input:not([type=file]), textarea, [role=combobox]');
+  (first ?? form?.querySelector<HTMLElement>('.ant-btn-primary'))?.focus();
 }
 
 function Form({ verb, context, onClose }: { verb: Verb; context: VerbContext; onClose: () => void }) {

@@ -11,7 +11,7 @@ import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { customerChoices, type CustomerChoice } from '../../intake/customer-choices.ts';
 import type { Subject } from '../../intake/intake.ts';
-import { CustomerMarks } from './customer-marks.tsx';
+import { CustomerMarks } from '#web/features/customers/components/customer-marks.tsx';
 import styles from './intake.module.css';
 
 /** Finds the customer while typing; the arrows walk the hits, Enter takes one. */

@@ -7,6 +7,7 @@ import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { KeyHint } from '#web/ui/key-hint/key-hint.tsx';
+import { OrderNumber } from '#web/features/orders/components/order-number.tsx';
 import type { Result } from '../../intake/use-accept.ts';
 import { PromiseList } from './promise-list.tsx';
 import styles from './result.module.css';
@@ -43,7 +44,9 @@ function Accepted({ result, onNext, onNew }: Props & { result: Extract<Result, {
         {refused ? <CloseCircleFilled /> : <CheckCircleFilled />}{' '}
         {refused ? t('已记录，不予受理') : t('已受理')} · {t(accepted.title)}
       </p>
-      <p className={styles.orderNo}>{accepted.orderNo}</p>
+      <p className={styles.orderNo}>
+        <OrderNumber orderNo={accepted.orderNo} />
+      </p>
       <p className={styles.faint}>{t('{time} 受理', { time: timeText(accepted.acceptedAt) })}</p>
       {accepted.created ? null : (
         <Alert type="info" showIcon title={t('这件业务此前已经受理，没有重复登记。')} />
