@@ -152,9 +152,6 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Codes any route may answer. */
-export const commonRefusals = Object.keys(common) as readonly (keyof typeof common)[];
-
 /** The status and the text of a refusal, its placeholders filled. */
 export function refusalText(
   code: RefusalCode,

@@ -7,7 +7,3 @@ export const useKinds = {
 } as const;
 
 export type UseKind = keyof typeof useKinds;
-
-export function isUseKind(word: string): word is UseKind {
-  return Object.hasOwn(useKinds, word);
-}

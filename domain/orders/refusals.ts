@@ -1,6 +1,5 @@
 /** What work orders refuse outside their process: numbers that cannot be right, papers, merges and times that do not fit. */
 import { defineRefusals } from '#domain/kernel/refusal.ts';
-import type { RefusalData, Refused } from '#domain/kernel/refusal.ts';
 
 export const orderRefusals = defineRefusals({
   'order.number-malformed': {
@@ -29,10 +28,3 @@ export const orderRefusals = defineRefusals({
     en: 'The time of a request entered later lies within the last 7 days; please check.',
   },
 });
-
-export type OrderRefusal = keyof typeof orderRefusals;
-
-/** A refusal of this domain as a value. */
-export function refuse(code: OrderRefusal, data: RefusalData = {}): Refused {
-  return { refused: code, data };
-}

@@ -104,9 +104,6 @@ const verbs: { readonly [V in Verb]: (play: Play, command: CommandOf<V>) => Reje
   archive,
 };
 
-/** Every verb, for contracts and documents. */
-export const allVerbs = Object.keys(verbs);
-
 function perform<V extends Verb>(play: Play, command: CommandOf<V>): Rejected | null {
   // The border checks verbs too; a word that slipped through is a refusal, not a crash.
   if (!Object.hasOwn(verbs, command.verb)) return refuse('process.action-unknown', { step: '工单' }, 'verb');

@@ -3,7 +3,7 @@ import type { Domain } from '../../platform/domain.ts';
 import { auditJobs } from './jobs.ts';
 import { auditRoutes } from './routes.ts';
 
-export { sealDays, sealUnit } from './seal-days.ts';
-export { verifyAudit, type AuditQuestion } from './verify/verify-audit.ts';
+export { sealDays } from './seal-days.ts';
+export { verifyAudit } from './verify/verify-audit.ts';
 
 export const audit: Domain = { name: 'audit', routes: auditRoutes, jobs: auditJobs };

@@ -4,16 +4,6 @@ import { routes } from './routes.ts';
 
 export const customers: Domain = { name: 'customers', routes };
 
-export { actorOf, type Actor } from './case.ts';
-export { createCustomerIn } from './commands/create-customer.ts';
-export { ensureCustomer, type EnsuredCustomer } from './commands/ensure-customer.ts';
-export { insertCustomers, type BulkCustomer } from './commands/insert-customers.ts';
-export {
-  accountForOrder,
-  customerForOrder,
-  customerSummary,
-  type AccountForOrder,
-  type CustomerForOrder,
-  type CustomerSummary,
-} from './order-subject.ts';
-export { searchCustomers as findForIntake } from './queries.ts';
+export type { Actor } from './case.ts';
+export { insertCustomers } from './commands/insert-customers.ts';
+export { accountForOrder, customerForOrder } from './order-subject.ts';

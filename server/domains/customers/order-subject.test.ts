@@ -1,14 +1,12 @@
-// The door for orders, intake and imports: what they learn of a customer, and how the same one is recognised.
+// The door for orders, intake and imports: what they learn of a customer.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 as uuid } from 'uuid';
-import type { CustomerPage, NewCustomerBody } from '#contracts/customers.ts';
-import { inTransaction, reading, type Tx } from '../../platform/db/database.ts';
+import type { CustomerPage } from '#contracts/customers.ts';
+import { reading, type Tx } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { smallCompany, type Company } from '../organisation/testing.ts';
-import { actorOf } from './case.ts';
 import { createCustomer } from './commands/create-customer.ts';
-import { ensureCustomer } from './commands/ensure-customer.ts';
-import { accountForOrder, customerForOrder, customerSummary } from './order-subject.ts';
+import { accountForOrder, customerForOrder } from './order-subject.ts';
 import { aContact, aCustomer, anAccount, callerIn } from './testing.ts';
 
 let platform: TestPlatform;
@@ -80,46 +78,5 @@ describe('what an order learns', () => {
     const { orgId } = company.other;
     const found = await reading(platform.db, [orgId], (tx) => accountForOrder(tx, company.orgId, accountNo));
     expect(found).toBeNull();
-  });
-
-  test('summaries by id, unknown ones left out', async () => {
-    const found = await read((tx) => customerSummary(tx, company.orgId, [page.customerId, uuid()]));
-    expect([...found.values()]).toEqual([
-      { customerId: page.customerId, name: '宋之问', kind: 'person', keyGrade: null, specialNeeds: [] },
-    ]);
-    expect((await read((tx) => customerSummary(tx, company.orgId, []))).size).toBe(0);
-  });
-});
-
-describe('an import meets', () => {
-  const ensure = (body: NewCustomerBody) =>
-    inTransaction(platform.db, [company.orgId], (tx) =>
-      ensureCustomer(platform, tx, { actor: actorOf(callerIn(company)), body }),
-    );
-
-  test('a customer it knows by the account number, whatever the row calls them', async () => {
-    const found = await ensure(aCustomer({ name: '宋某', accounts: [anAccount({ accountNo })] }));
-    expect(found).toEqual({ customerId: page.customerId, foundBy: 'account' });
-  });
-
-  test('a customer it knows by phone and name', async () => {
-    const body = aCustomer({ name: '宋之问', contacts: [aContact({ phone: '13800030001' })], accounts: [] });
-    expect(await ensure(body)).toEqual({ customerId: page.customerId, foundBy: 'phone-and-name' });
-  });
-
-  test('a new one, who is known the second time', async () => {
-    const row = (): NewCustomerBody =>
-      aCustomer({ name: '杜审言', contacts: [aContact({ name: '杜审言', phone: '13800030009' })] });
-    const first = await ensure(row());
-    expect(first.foundBy).toBeNull();
-    expect(await ensure(row())).toEqual({ customerId: first.customerId, foundBy: 'phone-and-name' });
-  });
-
-  test('two that look alike: a third file rather than a wrong guess', async () => {
-    const row = (): NewCustomerBody =>
-      aCustomer({ name: '王勃', contacts: [aContact({ name: '王勃', phone: '13800030010' })] });
-    await createCustomer(platform, callerIn(company), row());
-    await createCustomer(platform, callerIn(company), row());
-    expect((await ensure(row())).foundBy).toBeNull();
   });
 });

@@ -123,39 +123,3 @@ export async function customerForOrder(
   const row = await subjectRow(tx, orgId, { customerId, accountNo: null });
   return row === null ? null : { subject: subjectOf(row), unitId: row.station_unit_id };
 }
-
-/** What a list of orders shows of their customers. */
-export interface CustomerSummary {
-  readonly customerId: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly keyGrade: string | null;
-  readonly specialNeeds: readonly string[];
-}
-
-/** Summaries by id; ids that are no customer of the unit are left out. */
-export async function customerSummary(
-  tx: Tx,
-  orgId: number,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, CustomerSummary>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('customer')
-    .select(['customer_id', 'name', 'kind', 'key_grade', 'special_needs'])
-    .where('org_id', '=', orgId)
-    .where('customer_id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.customer_id,
-      {
-        customerId: row.customer_id,
-        name: row.name,
-        kind: row.kind,
-        keyGrade: row.key_grade,
-        specialNeeds: row.special_needs,
-      },
-    ]),
-  );
-}

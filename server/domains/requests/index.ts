@@ -7,9 +7,7 @@ export { acceptRequest, acceptWithin } from './commands/accept-request.ts';
 export { checkImport } from './commands/check-import.ts';
 export { importHere } from './commands/run-import.ts';
 export { saveDraft } from './drafts.ts';
-export type { Accepted, RequestInput } from './input.ts';
 export { importPage, type ImportPage } from './queries/imports.ts';
-export { staffIntaker, type Intaker } from './request.ts';
 
 export const requests: Domain = {
   name: 'requests',

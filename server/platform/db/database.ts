@@ -1,11 +1,4 @@
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  type Compilable,
-  type PostgresPoolClient,
-  type QueryResult,
-} from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.ts';
 
@@ -130,9 +123,4 @@ export async function narrowTo(tx: Tx, orgId: number): Promise<void> {
 /** Runs plain SQL in a transaction; for statements that a builder would only hide. */
 export function runSql<Row>(tx: Tx, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
   return tx.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));
-}
-
-/** The SQL text of a built query, for the committed lists of queries. */
-export function sqlOf(query: Compilable): string {
-  return query.compile().sql;
 }

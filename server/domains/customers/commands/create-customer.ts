@@ -28,8 +28,8 @@ async function refuseWrong(platform: Platform, tx: Tx, given: { actor: Actor; bo
   ]);
 }
 
-/** Creates a customer inside a transaction of another command; the same id again changes nothing. */
-export async function createCustomerIn(
+/** Creates the customer in the transaction; the same id again changes nothing. */
+async function createCustomerIn(
   platform: Platform,
   tx: Tx,
   given: { actor: Actor; body: NewCustomerBody },
