@@ -74,6 +74,7 @@ function DayButton({ day, isAt, isToday, onFocus, onChoose }: DayProps) {
   const words = [day.date, t('星期{day}', { day: t(name) }), inLanguage(day.title, language)];
   const told = [...words, ...(day.own ? [t('本单位设置')] : [])].join(' ');
   const mark = marks[day.kind];
+  const shown = [Number(day.date.slice(8)), mark === undefined ? '' : t(mark)] as const;
   return (
     <button
       type="button"
@@ -83,14 +84,14 @@ function DayButton({ day, isAt, isToday, onFocus, onChoose }: DayProps) {
       data-own={day.own ? 'yes' : 'no'}
       data-opens={onChoose === undefined ? 'no' : 'yes'}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={told}
+      aria-label={`${shown.join('')} ${told}`}
       title={told}
       tabIndex={isAt ? 0 : -1}
       onFocus={() => onFocus(day.date)}
       onClick={() => onChoose?.(day.date)}
     >
-      {Number(day.date.slice(8))}
-      {mark === undefined ? null : <sup className={styles.mark}>{t(mark)}</sup>}
+      {shown[0]}
+      {shown[1] === '' ? null : <sup className={styles.mark}>{shown[1]}</sup>}
     </button>
   );
 }
