@@ -6,7 +6,6 @@ import type { Generator } from './artefact.ts';
  * the files with their contents. Formatting, writing, comparing and clearing away is generate.ts.
  *
  *     { name: 'error catalogue', make: async () => (await import('./generators/errors.ts')).errors() },
- *     { name: 'process diagrams', folder: 'docs/processes', make: … },
  */
 
 export const generators: readonly Generator[] = [
@@ -15,6 +14,12 @@ export const generators: readonly Generator[] = [
   {
     name: 'permission matrix',
     make: async () => (await import('./generators/permissions.ts')).permissionMatrix(),
+  },
+  { name: 'command line', make: async () => (await import('./generators/cli.ts')).cli() },
+  {
+    name: 'processes',
+    folder: 'docs/processes',
+    make: async () => (await import('./generators/processes.ts')).processes(),
   },
   { name: 'openapi', make: async () => (await import('./generators/openapi.ts')).openapi() },
 ];

@@ -102,8 +102,10 @@ export function weaknesses(config: Config): string[] {
   if (!config.publicUrl.startsWith('https://')) {
     found.push('WANJIA_PUBLIC_URL 必须以 https:// 开头,否则登录信息会明文传输。');
   }
-  const url = new URL(config.databaseUrl);
+  // One by a socket (`postgres:///name?host=…`) is no web address, and crosses no network.
+  const url = URL.parse(config.databaseUrl);
   if (
+    url !== null &&
     url.password !== '' &&
     url.password.length < 12 &&
     !['localhost', '127.0.0.1', ''].includes(url.hostname)

@@ -18,14 +18,10 @@ export const organisation: Domain = {
 };
 
 export { routeToTeam } from '#domain/organisation/routing.ts';
+export { callerByLogin } from './caller-by-login.ts';
 export { addUser, type NewUser } from './commands/add-user.ts';
 export { firstAdministratorLink } from './commands/first-administrator.ts';
-export {
-  createOrganisation,
-  type Organisation,
-  type OrganisationPlan,
-} from './commands/found-organisation.ts';
-export type { PlannedStaff, PlannedUnit } from './founding.ts';
-export { owaspCost, type PasswordCost } from './passwords.ts';
-export { staffNames, type StaffName } from './staff-queries.ts';
+export { createOrganisation, type OrganisationPlan } from './commands/found-organisation.ts';
+export type { PasswordCost } from './passwords.ts';
+export { staffNames } from './staff-queries.ts';
 export { teamsOf, unitTree, type Unit } from './unit-queries.ts';
