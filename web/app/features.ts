@@ -4,6 +4,7 @@ import { noticesFeature } from '#web/features/notices/feature.ts';
 import { auditFeature } from '#web/features/audit/feature.ts';
 import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
+import { customersFeature } from '#web/features/customers/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
 import { requestsFeature } from '#web/features/requests/feature.ts';
 import { signInFeature } from '#web/features/sign-in/feature.ts';
@@ -11,6 +12,7 @@ import { signInFeature } from '#web/features/sign-in/feature.ts';
 /** Every feature of the product; each adds its pages, menu entries, search and header pieces by itself. */
 export const features: readonly Feature[] = [
   signInFeature,
+  customersFeature,
   ordersFeature,
   requestsFeature,
   processesFeature,

@@ -1,7 +1,9 @@
+import { Button } from 'antd';
 import { exportOrders, listOrders, orderStatuses } from '#contracts/orders.ts';
 import { statusTitles } from '#domain/processes/titles.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
+import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { ListPage } from '#web/ui/list-page/list-page.tsx';
 import type { Filter } from '#web/ui/search-form/search-form.tsx';
 import { orderColumns } from '../components/order-columns.tsx';
@@ -12,11 +14,18 @@ import { lineTone } from '../line-clock.ts';
 export function OrderListPage() {
   const t = useTexts();
   const nowMs = useNow();
+  const [{ customerId }, set] = useUrlState(['customerId']);
+  const ofOne = customerId !== undefined;
   return (
     <ListPage
-      title={t('工单查询')}
+      title={ofOne ? t('该客户的工单') : t('工单查询')}
       contract={listOrders}
-      exportAs={exportOrders}
+      {...(ofOne
+        ? {
+            fixed: { customerId },
+            actions: <Button onClick={() => set({ customerId: '' })}>{t('查看全部工单')}</Button>,
+          }
+        : { exportAs: exportOrders })}
       filters={orderFilters(t)}
       columns={orderColumns(t, nowMs)}
       rowKey={(row) => row.orderId}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type Dispatch } from 'react';
+import { customerRoutes } from '#contracts/customers.ts';
 import { readOrder } from '#contracts/orders.ts';
 import { call } from '#web/lib/api/call.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
@@ -15,12 +16,18 @@ interface Beginning {
 }
 
 /**
- * Begins with what the address names: a draft left unfinished, a request the server refused, or the order this one is
- * split off from. The address forgets it at once, so that a reload does not bring back what was handed in.
+ * Begins with what the address names: a draft left unfinished, a request the server refused, the order this one is
+ * split off from, or the customer whose file was open. The address forgets it at once, so that a reload does not bring back what was handed in.
  */
 export function useBeginning({ dispatch, onMissing }: Beginning): void {
   const { staffId } = useSession();
-  const [{ draft, queued, splitFrom }, set] = useUrlState(['draft', 'queued', 'splitFrom']);
+  const [{ draft, queued, splitFrom, customerId, accountNo }, set] = useUrlState([
+    'draft',
+    'queued',
+    'splitFrom',
+    'customerId',
+    'accountNo',
+  ]);
   const latest = useRef({ dispatch, onMissing, set });
   useEffect(() => {
     latest.current = { dispatch, onMissing, set };
@@ -41,6 +48,13 @@ export function useBeginning({ dispatch, onMissing }: Beginning): void {
       if (subject !== null) latest.current.dispatch({ do: 'subject', subject, definition: null });
     });
   }, [splitFrom]);
+  useEffect(() => {
+    if (customerId === undefined) return;
+    void subjectOfFile(customerId, accountNo).then((subject) => {
+      if (subject !== null) latest.current.dispatch({ do: 'subject', subject, definition: null });
+      latest.current.set({ customerId: '', accountNo: '' });
+    });
+  }, [customerId, accountNo]);
 }
 
 /** A refused request leaves the outbox and is on the page again, with everything typed. */
@@ -52,15 +66,34 @@ async function takeBack(id: string, staffId: string): Promise<Intake | null> {
   return readIntake(found.queued.kept, id);
 }
 
+type Subject = Extract<IntakeAction, { do: 'subject' }>['subject'];
+
+/** The customer whose file one comes from, with the account chosen there; null when the file cannot be read. */
+async function subjectOfFile(customerId: string, accountNo: string | undefined): Promise<Subject | null> {
+  const page = await call(customerRoutes.page, { params: { customerId } }).catch(() => null);
+  if (page === null) return null;
+  const { name, contacts } = page;
+  const phone = contacts.find((contact) => contact.phone !== null)?.phone ?? null;
+  const known = { customerId, name, phone, contactName: '', contactPhone: '' };
+  const account = page.accounts.find((one) => one.accountNo === accountNo);
+  return account === undefined
+    ? { how: 'customer', ...known }
+    : {
+        how: 'account',
+        ...known,
+        accountNo: account.accountNo,
+        address: account.points[0]?.location.address ?? null,
+      };
+}
+
 /** The customer of the order that is split: on file by id, with what the order shows of the name. */
-async function subjectOfOrder(
-  orderId: string,
-): Promise<Extract<IntakeAction, { do: 'subject' }>['subject'] | null> {
+async function subjectOfOrder(orderId: string): Promise<Subject | null> {
   const order = await call(readOrder, { params: { orderId } }).catch(() => null);
-  if (order === null || order.customerId === null) return null;
+  const customerId = order?.customerId ?? null;
+  if (order === null || customerId === null) return null;
   return {
     how: 'customer',
-    customerId: order.customerId,
+    customerId,
     name: order.contactName ?? '',
     phone: order.contactPhone,
     contactName: '',
