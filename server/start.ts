@@ -38,7 +38,9 @@ async function lockDataFolder(url: string, cluster: EmbeddedCluster | null): Pro
   const client = new pg.Client({ connectionString: url, application_name: 'wanjia-server' });
   client.on('error', () => undefined);
   await client.connect();
-  const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [serverLock]);
+  const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+    serverLock,
+  ]);
   if (rows[0]?.free === true) return client;
   await client.end();
   throw new StartRefused('这个数据目录已有一个万家服务在运行。请先停止它,或用 WANJIA_DATA 指定另一个目录。');
@@ -63,7 +65,9 @@ async function firstSteps(platform: OpenedPlatform, config: Config, tell: Progre
     return [`演示账号:${demoLogins.join('、')}`, `演示密码:${password}(数据均为合成)`];
   }
   const link = await firstAdministratorLink(platform);
-  return link === null ? [] : [`还没有任何账号。请在 24 小时内打开这个一次性链接,建立首位管理员:\n  ${link.url}`];
+  return link === null
+    ? []
+    : [`还没有任何账号。请在 24 小时内打开这个一次性链接,建立首位管理员:\n  ${link.url}`];
 }
 
 async function ensurePartitions(url: string): Promise<void> {

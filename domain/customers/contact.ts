@@ -12,11 +12,9 @@ export const contactPurposes = {
   outage: '停电',
   emergency: '应急',
 } as const;
-export type ContactPurpose = keyof typeof contactPurposes;
 
 /** Which way a contact wants to be told. */
 export const contactChannels = { sms: '短信', phone: '电话', email: '邮件', post: '信函' } as const;
-export type ContactChannel = keyof typeof contactChannels;
 
 /** A contact as it is entered. */
 export interface ContactInput {

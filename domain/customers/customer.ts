@@ -30,7 +30,6 @@ export const specialNeeds = {
   'hard-of-hearing': '听力障碍',
   'minority-language': '少数民族语言',
 } as const;
-export type SpecialNeed = keyof typeof specialNeeds;
 
 /** Grades of key customers: what a loss of supply would do decides the grade. */
 export const keyCustomerGrades = {
@@ -39,7 +38,6 @@ export const keyCustomerGrades = {
   second: '二级重要用户',
   temporary: '临时性重要用户',
 } as const;
-export type KeyCustomerGrade = keyof typeof keyCustomerGrades;
 
 /** A customer as it is entered; words and numbers are not yet known to be right. */
 export interface CustomerInput {

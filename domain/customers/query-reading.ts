@@ -27,8 +27,6 @@ export type QueryReading =
   | { readonly as: 'name'; readonly text: string; readonly tokens: readonly string[] }
   | { readonly as: 'address'; readonly text: string; readonly tokens: readonly string[] };
 
-export type QueryReadingKind = QueryReading['as'];
-
 const queryLengthMax = 100;
 /** Birth dates of identity numbers aren't bounded by today in a search. */
 const farAhead = calendarDate('2199-12-31');

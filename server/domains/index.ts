@@ -9,4 +9,13 @@ import { promises } from './promises/index.ts';
 import { requests } from './requests/index.ts';
 
 /** The domains of the product, low to high: a domain imports only those before it. */
-export const domains: readonly Domain[] = [organisation, audit, files, notices, promises, customers, orders, requests];
+export const domains: readonly Domain[] = [
+  organisation,
+  audit,
+  files,
+  notices,
+  promises,
+  customers,
+  orders,
+  requests,
+];

@@ -47,7 +47,9 @@ export function keysFrom(secret: Uint8Array): Keys {
       const bytes = Buffer.from(sealed, 'base64');
       const cipher = createDecipheriv('aes-256-gcm', fieldKey, bytes.subarray(0, nonceBytes));
       cipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-      return Buffer.concat([cipher.update(bytes.subarray(nonceBytes + tagBytes)), cipher.final()]).toString('utf8');
+      return Buffer.concat([cipher.update(bytes.subarray(nonceBytes + tagBytes)), cipher.final()]).toString(
+        'utf8',
+      );
     },
   };
 }

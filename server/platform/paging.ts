@@ -12,7 +12,11 @@ export function readCursor(cursor: string | undefined, size: number): readonly (
   if (cursor === undefined || cursor === '') return [];
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === size && values.every((value) => typeof value === 'string')) {
+    if (
+      Array.isArray(values) &&
+      values.length === size &&
+      values.every((value) => typeof value === 'string')
+    ) {
       return values;
     }
   } catch {

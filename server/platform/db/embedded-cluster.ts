@@ -75,7 +75,11 @@ async function answers(url: string): Promise<boolean> {
 
 async function initialise(program: string, data: string, owner: ProcessOwner | null): Promise<void> {
   const args = ['-D', data, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  const child = spawnAs(owner, { program, args }, { stdio: ['ignore', 'ignore', 'pipe'], env: { LC_ALL: 'C' } });
+  const child = spawnAs(
+    owner,
+    { program, args },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { LC_ALL: 'C' } },
+  );
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];

@@ -41,9 +41,12 @@ async function checkVersion(client: pg.Client): Promise<void> {
 async function ensureRole(client: pg.Client): Promise<void> {
   const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
   if (rows.length === 0) {
-    await client.query(`create role ${applicationRole} nologin nosuperuser nobypassrls`).catch((error: unknown) => {
-      if (!(error instanceof pg.DatabaseError) || !['23505', '42710'].includes(error.code ?? '')) throw error;
-    });
+    await client
+      .query(`create role ${applicationRole} nologin nosuperuser nobypassrls`)
+      .catch((error: unknown) => {
+        if (!(error instanceof pg.DatabaseError) || !['23505', '42710'].includes(error.code ?? ''))
+          throw error;
+      });
   }
   await client.query(`grant ${applicationRole} to current_user`).catch(() => undefined);
 }

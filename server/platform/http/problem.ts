@@ -55,7 +55,8 @@ function formProblem(error: FormRefusal, request: FastifyRequest): Problem {
 /** What Fastify's schema check found, as a refusal with the field's path. */
 function shapeRefusal(error: FastifyError): Refusal {
   const first = error.validation?.[0];
-  const missing = first?.params['missingProperty'] ?? first?.params['additionalProperty'] ?? first?.params['tag'];
+  const missing =
+    first?.params['missingProperty'] ?? first?.params['additionalProperty'] ?? first?.params['tag'];
   const base = (first?.instancePath ?? '').split('/').filter((part) => part !== '');
   const path = typeof missing === 'string' ? [...base, missing] : base;
   const field = path.length === 0 ? undefined : path.join('.');

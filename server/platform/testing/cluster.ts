@@ -36,7 +36,10 @@ export async function startTestCluster(): Promise<TestCluster> {
   const folder = mkdtempSync(path.join(tmpdir(), 'wanjia-test-'));
   const embedded =
     outside === undefined || outside === ''
-      ? await startCluster({ folder, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] })
+      ? await startCluster({
+          folder,
+          settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+        })
       : null;
   const adminUrl = embedded?.url('postgres') ?? outside ?? '';
   await runAsAdmin(adminUrl, `drop database if exists ${template} with (force)`);

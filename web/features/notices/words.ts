@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { countNotices, listTemplates, NoticeLine, readTemplate } from '#contracts/notices.ts';
 import { noticeChannels, noticeStatuses, type NoticeStatus } from '#domain/notices/channel.ts';
 import { defaultTexts, isNoticeTemplate } from '#domain/notices/default-texts.ts';
+import { zh } from '#web/lib/i18n/use-texts.ts';
 import type { Tone } from '#web/ui/state-tag/state-tag.tsx';
 
 export type Notice = Static<typeof NoticeLine>;
@@ -24,7 +25,7 @@ export const statusTones: Readonly<Record<NoticeStatus, Tone>> = {
 /** The name of a kind of notice: its usual subject without what is filled in; an unknown one shows its code. */
 export function templateTitle(code: string): string {
   if (!isNoticeTemplate(code)) return code;
-  return defaultTexts[code].subject.replaceAll(/\{[^}]*\}/g, '业务');
+  return defaultTexts[code].subject.replaceAll(/\{[^}]*\}/g, zh('业务'));
 }
 
 /** A human decided whether it goes out again: the server takes no other. */
