@@ -1,9 +1,10 @@
 /** Row types, generated from the migrated database by kysely-codegen; do not edit. */
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -522,12 +523,12 @@ export interface DB {
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
-  "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
-  "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
-  "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
-  "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
-  "graphile_worker.jobs": GraphileWorkerJobs;
-  "graphile_worker.migrations": GraphileWorkerMigrations;
+  'graphile_worker._private_job_queues': GraphileWorkerPrivateJobQueues;
+  'graphile_worker._private_jobs': GraphileWorkerPrivateJobs;
+  'graphile_worker._private_known_crontabs': GraphileWorkerPrivateKnownCrontabs;
+  'graphile_worker._private_tasks': GraphileWorkerPrivateTasks;
+  'graphile_worker.jobs': GraphileWorkerJobs;
+  'graphile_worker.migrations': GraphileWorkerMigrations;
   notice: Notice;
   notice_template: NoticeTemplate;
   one_time_link: OneTimeLink;
