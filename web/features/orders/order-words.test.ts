@@ -138,16 +138,14 @@ describe('the history', () => {
 });
 
 test('a merge goes into an open order of the same business first, the oldest first, never into itself', () => {
-  const line = (orderId: string, kind: string, at: string, status: 'open' | 'closed' = 'open') => ({
-    ...order({ orderId, kind, acceptedAt: at, status }),
-  });
+  const line = (orderId: string, kind: string, at: string) => order({ orderId, kind, acceptedAt: at });
   const found = mergeTargets(
     [
       line('other', 'complaint', '1'),
       line('young', 'consultation', '3'),
       line('old', 'consultation', '2'),
       line('self', 'consultation', '0'),
-      line('closed', 'consultation', '0', 'closed'),
+      order({ orderId: 'closed', status: 'closed' }),
     ],
     { orderId: 'self', kind: 'consultation' },
   );

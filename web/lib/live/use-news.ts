@@ -37,10 +37,11 @@ function listen(client: QueryClient, address: string): () => void {
     wasCut = true;
     if (source.readyState === EventSource.CONNECTING) noteReached(false);
   };
-  source.onmessage = (event) => {
+  // The server names its events, so that heartbeats and later words are told apart.
+  source.addEventListener('news', (event) => {
     const kind = newsKindOf(event.data);
     if (kind !== null) tell(kind);
-  };
+  });
   return () => {
     clearTimeout(timer);
     source.close();

@@ -40,27 +40,33 @@ function readKept(kept: Record<string, unknown>): Intake | null {
   };
 }
 
-const fieldsOf: Readonly<Record<Subject['how'], readonly string[]>> = {
-  unknown: [],
-  account: ['customerId', 'name', 'accountNo', 'contactName', 'contactPhone'],
-  customer: ['customerId', 'name', 'contactName', 'contactPhone'],
-  person: ['name', 'phone', 'address'],
-  anonymous: ['address'],
-};
-
 function readSubject(kept: unknown): Subject {
   if (!isRecord(kept)) return unknownSubject;
   if (kept['how'] === undefined) return requestSubject(kept);
-  const how = Object.keys(fieldsOf).find((one): one is Subject['how'] => one === kept['how']);
-  if (how === undefined || !fieldsOf[how].every((name) => typeof kept[name] === 'string'))
-    return unknownSubject;
-  const phone = textOrNull(kept['phone']);
-  const address = textOrNull(kept['address']);
-  // Every field of this way of knowing was just seen to be text; phone and address may be null where masked.
-  return {
-    ...kept,
-    ...(how === 'account' ? { phone, address } : how === 'customer' ? { phone } : {}),
-  } as Subject;
+  const text = (name: string): string => textOrNull(kept[name]) ?? '';
+  const customerId = text('customerId');
+  const onFile = { customerId, name: text('name'), phone: textOrNull(kept['phone']) };
+  const contact = { contactName: text('contactName'), contactPhone: text('contactPhone') };
+  switch (kept['how']) {
+    case 'account':
+      return customerId === '' || text('accountNo') === ''
+        ? unknownSubject
+        : {
+            how: 'account',
+            ...onFile,
+            accountNo: text('accountNo'),
+            address: textOrNull(kept['address']),
+            ...contact,
+          };
+    case 'customer':
+      return customerId === '' ? unknownSubject : { how: 'customer', ...onFile, ...contact };
+    case 'person':
+      return { how: 'person', name: text('name'), phone: text('phone'), address: text('address') };
+    case 'anonymous':
+      return { how: 'anonymous', address: text('address') };
+    default:
+      return unknownSubject;
+  }
 }
 
 /** The subject of a request begun elsewhere: a name and a way to reach them, as far as they were given. */

@@ -37,25 +37,27 @@ function subjectOf(subject: Subject): RequestSubject {
     case 'customer':
       return { customerId: subject.customerId, ...contactOf(subject) };
     case 'person':
-      return {
-        ...given('contactName', subject.name),
-        ...given('contactPhone', subject.phone),
-        ...given('address', subject.address),
-      };
+      return filled({
+        contactName: subject.name,
+        contactPhone: subject.phone,
+        address: subject.address,
+      });
     case 'anonymous':
-      return { anonymous: true, ...given('address', subject.address) };
+      return { anonymous: true, ...filled({ address: subject.address }) };
     case 'unknown':
       return {};
   }
 }
 
 function contactOf(subject: { readonly contactName: string; readonly contactPhone: string }): RequestSubject {
-  return { ...given('contactName', subject.contactName), ...given('contactPhone', subject.contactPhone) };
+  const { contactName, contactPhone } = subject;
+  return filled({ contactName, contactPhone });
 }
 
-function given<N extends string>(name: N, text: string): Partial<Record<N, string>> {
-  // A record of one name is what Partial<Record> says; the compiler does not follow a computed name.
-  return text.trim() === '' ? {} : ({ [name]: text.trim() } as Partial<Record<N, string>>);
+/** What was typed, and nothing of what was left empty. */
+function filled(texts: Readonly<Record<string, string>>): Record<string, string> {
+  const given = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== ''));
 }
 
 /** The titles a signature at the counter confirms. */

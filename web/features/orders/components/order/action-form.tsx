@@ -1,6 +1,6 @@
 import { Alert, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { Action, ProcessDefinition, TaskStep } from '#domain/processes/definition.ts';
+import type { Action, ChecklistItem, ProcessDefinition, TaskStep } from '#domain/processes/definition.ts';
 import type { FormValues } from '#domain/processes/field.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useKeptForm } from '#web/lib/drafts/use-kept-form.ts';
@@ -89,23 +89,8 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
             sample
           />
         )}
-        {action.requiresChecklist === true && step.checklist !== undefined ? (
-          <FormLine label={t('逐项确认')} required>
-            {(ties) => (
-              <Checkbox.Group
-                {...(ties['aria-describedby'] === undefined
-                  ? {}
-                  : { 'aria-describedby': ties['aria-describedby'] })}
-                className={styles.checklist ?? ''}
-                value={[...checked]}
-                onChange={setChecked}
-                options={(step.checklist ?? []).map((item) => ({
-                  value: item.code,
-                  label: item.required ? t(item.title) : t('{item}（视情况）', { item: t(item.title) }),
-                }))}
-              />
-            )}
-          </FormLine>
+        {action.requiresChecklist === true ? (
+          <Checklist items={step.checklist ?? []} checked={checked} onChange={setChecked} />
         ) : null}
         {action.signature === undefined ? null : (
           <SignatureField
@@ -116,6 +101,32 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
         )}
       </VerbShell>
     </div>
+  );
+}
+
+interface ChecklistProps {
+  readonly items: readonly ChecklistItem[];
+  readonly checked: readonly string[];
+  readonly onChange: (checked: readonly string[]) => void;
+}
+
+function Checklist({ items, checked, onChange }: ChecklistProps) {
+  const t = useTexts();
+  const options = items.map(({ code, title, required }) => ({
+    value: code,
+    label: required ? t(title) : t('{item}（视情况）', { item: t(title) }),
+  }));
+  return (
+    <FormLine label={t('逐项确认')} required>
+      {() => (
+        <Checkbox.Group
+          className={styles.checklist ?? ''}
+          value={[...checked]}
+          onChange={onChange}
+          options={options}
+        />
+      )}
+    </FormLine>
   );
 }
 

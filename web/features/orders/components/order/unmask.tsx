@@ -1,6 +1,6 @@
 import { EyeOutlined } from '@ant-design/icons';
 import { Button, Input, Popover } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Static } from 'typebox';
 import { unmaskOrder } from '#contracts/orders.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
@@ -27,7 +27,9 @@ export function useUnmasked(orderId: string): Unmasked {
     seen,
     pending: looking.pending,
     failure: looking.failure,
-    look: async (reason) => void (await looking.run({ params: { orderId }, body: { reason } })),
+    look: async (reason) => {
+      await looking.run({ params: { orderId }, body: { reason } });
+    },
   };
 }
 
@@ -53,7 +55,7 @@ export function UnmaskButton({ unmasked }: { unmasked: Unmasked }) {
 function ReasonForm({ unmasked }: { unmasked: Unmasked }) {
   const t = useTexts();
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void unmasked.look(reason.trim());
   };

@@ -8,6 +8,7 @@ import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { useOrderCommand } from '../../use-order-command.ts';
 import { taskId } from '../../verbs/verb.ts';
 import type { VerbFormProps } from './verb-form.tsx';
+import { ReasonLine } from './reason-line.tsx';
 import { VerbShell } from './verb-shell.tsx';
 
 /** To a named colleague with phone and place; the customer is told whom to ask from now on (R-REQ-03). */
@@ -71,17 +72,12 @@ export function HandOverForm({ verb, context, onDone, onCancel }: VerbFormProps)
           <Input {...ties} maxLength={200} value={place} onChange={(event) => setPlace(event.target.value)} />
         )}
       </FormLine>
-      <FormLine label={t('转办原因')} required failure={sending.fieldFailures['command.reason']}>
-        {(ties) => (
-          <Input.TextArea
-            {...ties}
-            autoSize={{ minRows: 3 }}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </FormLine>
+      <ReasonLine
+        label={t('转办原因')}
+        value={reason}
+        failure={sending.fieldFailures['command.reason']}
+        onChange={setReason}
+      />
     </VerbShell>
   );
 }

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { listOrders } from '#contracts/orders.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
@@ -7,6 +7,7 @@ import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { mergeTargets } from '../../merge-targets.ts';
 import { useOrderCommand } from '../../use-order-command.ts';
 import type { VerbFormProps } from './verb-form.tsx';
+import { ReasonLine } from './reason-line.tsx';
 import { VerbShell } from './verb-shell.tsx';
 
 /** The same matter twice: this order goes into another; what is said about it later lands there (M1). */
@@ -50,17 +51,7 @@ export function MergeForm({ verb, context, onDone, onCancel }: VerbFormProps) {
           />
         )}
       </FormLine>
-      <FormLine label={t('并单理由')} required>
-        {(ties) => (
-          <Input.TextArea
-            {...ties}
-            maxLength={1000}
-            autoSize={{ minRows: 2 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </FormLine>
+      <ReasonLine label={t('并单理由')} value={reason} onChange={setReason} />
     </VerbShell>
   );
 }

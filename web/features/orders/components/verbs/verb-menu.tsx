@@ -27,7 +27,7 @@ export function VerbMenu({ title, verbs, extra = [], size = 'middle', onChoose }
   if (verbs.length + extra.length === 0) return null;
   const entries = [
     ...verbs.map(({ name, title: own, group, tone }) => ({
-      key: name as string,
+      key: name,
       group,
       label: t(own),
       danger: tone === 'danger',

@@ -18,7 +18,6 @@ const longestBytes = 10_000_000;
 /** Chooses the business and the table; the table is checked at once, nothing is accepted yet. */
 export function ImportForm({ onChecked }: { onChecked: (importId: string) => void }) {
   const t = useTexts();
-  const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const checking = useCommand(checkImport, {
@@ -26,8 +25,8 @@ export function ImportForm({ onChecked }: { onChecked: (importId: string) => voi
     done: ({ importId }) => onChecked(importId),
   });
   const kinds = currentDefinitions().filter(({ channels }) => channels.includes('import'));
-  const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || kind === null) return;
+  const read = async (file: File): Promise<void> => {
+    if (kind === null) return;
     setFault(null);
     if (file.size > longestBytes) {
       setFault(t('文件超过 10 MB，请分成几个文件。'));
@@ -69,34 +68,52 @@ export function ImportForm({ onChecked }: { onChecked: (importId: string) => voi
           help={t('CSV，UTF-8 或 GB18030 编码均可；先检查，不会立即受理。')}
           failure={fault ?? undefined}
         >
-          {(ties) => (
-            <>
-              <input
-                ref={input}
-                type="file"
-                hidden
-                accept=".csv,text/csv"
-                onChange={(event) => {
-                  void read(event.target.files?.[0]);
-                  // The mended file has the same name: choosing it again is a new choice.
-                  event.target.value = '';
-                }}
-              />
-              <Button
-                id={ties.id}
-                type="primary"
-                icon={<UploadOutlined />}
-                disabled={kind === null}
-                loading={checking.pending}
-                onClick={() => input.current?.click()}
-              >
-                {t('选择 CSV 文件')}
-              </Button>
-            </>
+          {() => (
+            <FileButton
+              disabled={kind === null}
+              pending={checking.pending}
+              onFile={(file) => void read(file)}
+            />
           )}
         </FormLine>
       </div>
       <ProblemAlert problem={checking.failure} />
     </Section>
+  );
+}
+
+interface FileButtonProps {
+  readonly disabled: boolean;
+  readonly pending: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+function FileButton({ disabled, pending, onFile }: FileButtonProps) {
+  const t = useTexts();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,text/csv"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) onFile(file);
+          // The mended file has the same name: choosing it again is a new choice.
+          event.target.value = '';
+        }}
+      />
+      <Button
+        type="primary"
+        icon={<UploadOutlined />}
+        disabled={disabled}
+        loading={pending}
+        onClick={() => input.current?.click()}
+      >
+        {t('选择 CSV 文件')}
+      </Button>
+    </>
   );
 }

@@ -21,14 +21,11 @@ export function ImportResult({ importId }: { importId: string }) {
   const t = useTexts();
   const [{ rows: shown }, set] = useUrlState(['rows']);
   const only = shown === 'all' ? {} : { only: 'bad' as const };
-  const state = useRead(readImport, { params: { importId }, query: { ...only, size: '100' } });
+  const input = { params: { importId }, query: { ...only, size: '100' as const } };
+  const state = useRead(readImport, input, { news: ['import'] });
   const running = state.data?.status === 'running';
   // Reads again every second only while it runs.
-  useRead(
-    readImport,
-    { params: { importId }, query: { ...only, size: '100' } },
-    running ? { everyMs: runningEveryMs } : {},
-  );
+  useRead(readImport, input, running ? { everyMs: runningEveryMs } : { enabled: false });
   if (state.isError) return <ProblemState small problem={state.error} />;
   if (state.data === undefined) return <PageState small kind="loading" />;
   const line = state.data;
