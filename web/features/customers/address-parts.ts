@@ -10,10 +10,22 @@ interface ReadAddress {
 export function readParts(parts: Readonly<Record<string, string | null>>): ReadAddress {
   const of = (name: string): string => parts[name] ?? '';
   const divisions = [of('province'), of('city'), of('county'), of('street')];
-  const number = of('roadNumber') === '' ? '' : `${of('roadNumber')}号`;
-  const house = [of('zone'), `${of('road')}${number}`, of('estate'), of('building'), of('unit'), of('floor')];
+  const house = [
+    of('zone'),
+    `${of('road')}${withWord(of('roadNumber'), '号')}`,
+    of('estate'),
+    withWord(of('building'), '幢'),
+    withWord(of('unit'), '单元'),
+    withWord(of('floor'), '层'),
+    withWord(of('room'), '室'),
+  ];
   return {
     division: [...new Set(divisions)].join(''),
-    house: [...house, of('room')].filter((part) => part !== '').join(' · '),
+    house: house.filter((part) => part !== '').join(' · '),
   };
+}
+
+/** A bare number gets the word it was read with: 3 of 3幢. */
+function withWord(part: string, word: string): string {
+  return /[\dA-Za-z甲乙丙丁]$/.test(part) ? `${part}${word}` : part;
 }

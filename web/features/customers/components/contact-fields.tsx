@@ -16,7 +16,7 @@ interface Props {
   readonly failures: Failures;
   /** The contact on file, masked; null for a new one. */
   readonly onFile: Contact | null;
-  /** Said where a name may be left out: the customer stands in. */
+  /** Said where a name may be left out because the customer stands in: the first contact, which needs a phone. */
   readonly nameHelp?: string;
   readonly onChange: (draft: ContactDraft) => void;
   readonly onLeave: (field: string) => void;
@@ -83,14 +83,20 @@ export function ContactFields(props: Props) {
   );
 }
 
-function ReachLines({ draft, failures, onFile, onChange, onLeave }: Props) {
+function ReachLines({ draft, failures, onFile, nameHelp, onChange, onLeave }: Props) {
   const t = useTexts();
   return lines.map(({ name, label, mode, max }) => {
     const masked = onFile?.[name] ?? null;
     const help =
       draft[name] === '' ? (masked === null ? undefined : t('不修改请留空')) : helpOf(draft, name, t);
     return (
-      <FormLine key={name} label={t(label)} failure={failures[name]} help={help}>
+      <FormLine
+        key={name}
+        label={t(label)}
+        required={name === 'phone' && nameHelp !== undefined}
+        failure={failures[name]}
+        help={help}
+      >
         {(ties) => (
           <Input
             {...ties}

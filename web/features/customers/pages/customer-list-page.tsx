@@ -1,10 +1,9 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
 import { useSettled } from '#web/lib/clock/use-settled.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { useMay, useSession } from '#web/lib/session/session.ts';
 import { ListTable } from '#web/ui/list-page/list-table.tsx';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
@@ -21,16 +20,14 @@ export function CustomerListPage() {
   const { staffId } = useSession();
   const [typed, setTyped] = useState(() => lastSearch(staffId));
   const text = useSettled(typed.trim(), 250);
-  const field = useRef<InputRef>(null);
   useEffect(() => rememberSearch(staffId, text), [staffId, text]);
-  useKeys({ '/': () => field.current?.focus({ cursor: 'all' }) });
   return (
     <>
       <PageHeader title={t('客户查询')} detail={t('结果中的个人信息已脱敏。')} actions={<NewButton />} />
       <div className={list.sheet}>
         <div className={list.filters} role="search">
-          <Input.Search
-            ref={field}
+          <Input
+            prefix={<SearchOutlined />}
             autoFocus
             allowClear
             className={styles.search}
