@@ -18,8 +18,14 @@ const onlyLower = domains.slice(0, -1).flatMap((name, index) => {
     rule(
       `only-lower-than-${name}`,
       `${name} stands below: news goes up by event, wired in server/app.ts`,
-      { path: `^(?:domain|server/domains|web/features)/${name}/|^contracts/${name}\\.ts$`, pathNot: tests },
+      { path: `^(?:domain|server/domains)/${name}/|^contracts/${name}\\.ts$`, pathNot: tests },
       { path: `^(?:domain|server/domains|web/features)/${higher}/|^contracts/${higher}\\.ts$` },
+    ),
+    rule(
+      `pages-only-lower-than-${name}`,
+      `the pages of ${name} use no pages of a higher domain; what higher ones say (an event's title) they may show`,
+      { path: `^web/features/${name}/`, pathNot: tests },
+      { path: `^web/features/${higher}/` },
     ),
   ];
 });

@@ -116,7 +116,7 @@ describe('R1 whoever becomes free', () => {
     );
     expect(teams.rows.map((row) => row.order_id).sort()).toEqual([later.orderId, sooner.orderId].sort());
     const [one, two] = await Promise.all([next('clerk'), next('clerk')]);
-    const taken = [one?.orderId, two?.orderId].filter((id) => id !== null);
+    const taken = [one.orderId, two.orderId].filter((id) => id !== null);
     expect(new Set(taken).size).toBe(taken.length);
     expect(taken).toContain(teams.rows[0]?.order_id);
   });

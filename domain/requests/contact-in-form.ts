@@ -27,7 +27,7 @@ export function contactInForm(values: FormValues): ContactInForm {
       .find((given) => typeof given === 'string' && given.trim() !== '');
     return value === undefined ? [] : [[part, value] as const];
   });
-  return Object.fromEntries(found) as ContactInForm;
+  return Object.fromEntries(found);
 }
 
 /** The form field behind a part, where this form has one: a refusal names the field the user sees. */

@@ -69,7 +69,7 @@ test('without a build the API stands alone', async () => {
   const bare = Fastify();
   await registerStatic(bare, path.join(folder, 'nothing-here'));
   expect((await bare.inject({ url: '/', headers: page })).headers['content-type']).toContain(
-    'application/json',
+    'application/problem+json',
   );
   await bare.close();
 });

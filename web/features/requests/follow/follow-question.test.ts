@@ -16,7 +16,9 @@ test('a number is understood with spaces, hyphens and full-width digits', () => 
     orderNo: '261122990130525334',
     phoneTail: '1234',
   });
-  expect(typedQuestion('２６１１２２９９０１３０５２５３３４', '1234')?.orderNo).toBe('261122990130525334');
+  expect(typedQuestion('２６１１２２９９０１３０５２５３３４', '1234')).toMatchObject({
+    orderNo: '261122990130525334',
+  });
 });
 
 test('nothing is asked while number or phone are not whole', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerHit, CustomerPage } from '#contracts/customers.ts';
 import { customerChoices } from './customer-choices.ts';
 import { withFileData } from './file-data.ts';
-import type { Subject } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 const account = {
   accountId: 'a1',

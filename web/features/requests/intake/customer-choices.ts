@@ -1,5 +1,5 @@
 import type { CustomerHit } from '#contracts/customers.ts';
-import type { Subject } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 /** One line to choose: a customer with one of their accounts, or without any. */
 export interface CustomerChoice {

@@ -1,5 +1,5 @@
 import type { CustomerPage, Unmasked } from '#contracts/customers.ts';
-import type { Subject } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 type OnFile = Extract<Subject, { how: 'account' | 'customer' }>;
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { consultation } from '#domain/processes/definitions/consultation.ts';
 import { faultReport } from '#domain/processes/definitions/fault-report.ts';
 import { residentialConnection } from '#domain/processes/definitions/residential-connection.ts';
-import { emptyIntake, intakeReducer, type Intake, type IntakeAction, type Subject } from './intake.ts';
+import { emptyIntake, intakeReducer, type Intake, type IntakeAction } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 const person: Subject = { how: 'person', name: '王小明', phone: '13800001234', address: '丰收路 18 号' };
 const account: Subject = {

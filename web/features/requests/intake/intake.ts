@@ -5,31 +5,7 @@
 import type { Channel, ProcessDefinition } from '#domain/processes/definition.ts';
 import type { FieldValue, FormValues } from '#domain/processes/field.ts';
 import { prefilled, refilled } from './prefill.ts';
-
-/** Who asks. Phone and address of a customer on file are masked: the server knows the whole. */
-export type Subject =
-  | { readonly how: 'unknown' }
-  | {
-      readonly how: 'account';
-      readonly customerId: string;
-      readonly name: string;
-      readonly accountNo: string;
-      readonly phone: string | null;
-      readonly address: string | null;
-      /** Who came or called, where it is not the customer. */
-      readonly contactName: string;
-      readonly contactPhone: string;
-    }
-  | {
-      readonly how: 'customer';
-      readonly customerId: string;
-      readonly name: string;
-      readonly phone: string | null;
-      readonly contactName: string;
-      readonly contactPhone: string;
-    }
-  | { readonly how: 'person'; readonly name: string; readonly phone: string; readonly address: string }
-  | { readonly how: 'anonymous'; readonly address: string };
+import { unknownSubject, type Subject } from './subject.ts';
 
 /** A photo or scan that came with the request; `document` names the paper it is, null for anything else. */
 export interface Paper {
@@ -75,8 +51,6 @@ export type IntakeAction =
   | { readonly do: 'restore'; readonly intake: Intake }
   | { readonly do: 'clear'; readonly orderId: string }
   | { readonly do: 'next'; readonly orderId: string };
-
-export const unknownSubject: Subject = { how: 'unknown' };
 
 /** An intake nothing is known of yet. */
 export function emptyIntake(orderId: string, channel: Channel): Intake {

@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Field, FieldType, FormValues } from '#domain/processes/field.ts';
-import type { Subject } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 /** What is known of the customer, by the type of field it answers. */
 type Known = Readonly<Partial<Record<FieldType, string>>>;

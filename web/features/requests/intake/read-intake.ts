@@ -1,6 +1,7 @@
 import { channels, type Channel } from '#domain/processes/definition.ts';
 import { readValues } from '#web/lib/drafts/use-kept-form.ts';
-import { emptyIntake, unknownSubject, type Intake, type Paper, type Subject } from './intake.ts';
+import { emptyIntake, type Intake, type Paper } from './intake.ts';
+import { unknownSubject, type Subject } from './subject.ts';
 
 /** The shape of a kept intake; raised when an older one can no longer be read. */
 export const intakeShape = 1;

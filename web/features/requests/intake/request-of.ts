@@ -5,7 +5,8 @@ import { requiredDocuments } from '#domain/processes/accept.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { sentValues } from '#web/features/orders/sent-values.ts';
 import { givenValues } from '#web/ui/field-form/field-values.ts';
-import type { Intake, Subject } from './intake.ts';
+import type { Intake } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 export type Request = Static<typeof RequestBody>;
 type RequestSubject = Request['subject'];

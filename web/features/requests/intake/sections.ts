@@ -3,7 +3,8 @@ import { requiredDocuments } from '#domain/processes/accept.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { checkForm } from '#domain/processes/form.ts';
 import { givenValues } from '#web/ui/field-form/field-values.ts';
-import type { Intake, Subject } from './intake.ts';
+import type { Intake } from './intake.ts';
+import type { Subject } from './subject.ts';
 
 export const sectionIds = ['customer', 'kind', 'form', 'papers', 'consent', 'confirm'] as const;
 export type SectionId = (typeof sectionIds)[number];

@@ -8,7 +8,7 @@ import { phoneText } from '#web/lib/format/quantity.ts';
 import { shortTimeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
-import type { Subject } from '../../intake/intake.ts';
+import type { Subject } from '../../intake/subject.ts';
 import { CustomerMarks } from '#web/features/customers/components/customer-marks.tsx';
 import { FileDataButton } from './file-data-button.tsx';
 import styles from './intake.module.css';

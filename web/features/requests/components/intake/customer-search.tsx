@@ -10,7 +10,7 @@ import { moveRow } from '#web/ui/list-page/row-cursor.ts';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { customerChoices, type CustomerChoice } from '../../intake/customer-choices.ts';
-import type { Subject } from '../../intake/intake.ts';
+import type { Subject } from '../../intake/subject.ts';
 import { CustomerMarks } from '#web/features/customers/components/customer-marks.tsx';
 import styles from './intake.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { Section } from '#web/ui/section/section.tsx';
-import { unknownSubject, type Subject } from '../../intake/intake.ts';
+import { unknownSubject, type Subject } from '../../intake/subject.ts';
 import type { IntakeState } from '../../intake/use-intake.ts';
 import { CustomerSearch } from './customer-search.tsx';
 import { ChosenCustomer } from './chosen-customer.tsx';

@@ -6,7 +6,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { withFileData } from '../../intake/file-data.ts';
-import type { Subject } from '../../intake/intake.ts';
+import type { Subject } from '../../intake/subject.ts';
 
 interface Props {
   readonly subject: Extract<Subject, { how: 'account' | 'customer' }>;

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
-import type { Subject } from '../../intake/intake.ts';
+import type { Subject } from '../../intake/subject.ts';
 import styles from './intake.module.css';
 
 type Typed = Extract<Subject, { how: 'person' | 'anonymous' }>;

@@ -6,7 +6,7 @@ import type { SectionId, SectionLine } from '../../intake/sections.ts';
 import styles from './intake.module.css';
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
-  customer: zh('客户'),
+  customer: zh('客户身份'),
   kind: zh('业务'),
   form: zh('申请内容'),
   papers: zh('材料'),
