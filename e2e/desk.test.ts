@@ -1,6 +1,7 @@
 // A clerk's day in a real browser against the whole product: accept, carry through, lose the line, meet a colleague.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults } from './testing/accessibility.ts';
 import { newPage, newVisitor, openBrowser } from './testing/browser.ts';
 import { signIn, startDemoServer, type DemoServer } from './testing/demo-server.ts';
 import { acceptedNumber, fillConsultation } from './testing/intake-page.ts';
@@ -181,4 +182,20 @@ test('a customer follows the case by number and phone, on a phone', async () => 
   expect(await phone.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(faults).toEqual([]);
   await customer.close();
+});
+
+test('the pages of the day can be used without a mouse and without seeing well', async () => {
+  const { visitor, page } = await seat();
+  const found: string[] = [];
+  for (const path of ['/desk?scope=team', '/intake', '/orders', '/processes']) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    found.push(...(await accessibilityFaults(page)).map((fault) => `${path} ${fault}`));
+  }
+  await page.goto('/orders');
+  await page.locator('tbody tr').first().click();
+  await page.getByRole('heading', { name: '办理经过' }).waitFor();
+  found.push(...(await accessibilityFaults(page)).map((fault) => `order ${fault}`));
+  expect(found).toEqual([]);
+  await visitor.close();
 });

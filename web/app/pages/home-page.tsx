@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useSession } from '#web/lib/session/session.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
@@ -10,6 +10,7 @@ import styles from './home-page.module.css';
 export function HomePage() {
   const t = useTexts();
   const session = useSession();
+  if (session.permissions.has('order.view')) return <Navigate to="/desk" replace />;
   return (
     <>
       <PageHeader title={t('{name}，您好', { name: session.name })} detail={session.place} />

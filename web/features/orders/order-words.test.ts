@@ -6,8 +6,8 @@ import { explanationLines } from './clock-lines.ts';
 import { lineClock, lineTone } from './line-clock.ts';
 import { mergeTargets } from './merge-targets.ts';
 import { paperLines } from './paper-lines.ts';
-import { scopeOf, scopesFor } from './scope.ts';
-import { acceptedAt, clerk, manager, order, supervisor } from './testing/orders.ts';
+import { firstBusy, scopeOf, scopesFor } from './scope.ts';
+import { acceptedAt, clerk, order, supervisor } from './testing/orders.ts';
 import { timelineItems } from './timeline-items.ts';
 
 const t = (text: string, values: Readonly<Record<string, string | number>> = {}) =>
@@ -156,12 +156,14 @@ describe('whose tasks the desk shows', () => {
   test('the whole unit is for those who supervise', () => {
     expect(scopesFor(clerk)).toEqual(['mine', 'team']);
     expect(scopesFor(supervisor)).toEqual(['mine', 'team', 'unit']);
-    expect(scopeOf('unit', clerk)).toBe('mine');
+    expect(scopeOf('unit', clerk)).toBeUndefined();
     expect(scopeOf('unit', supervisor)).toBe('unit');
   });
 
-  test('who holds no tasks sees those of the unit', () => {
-    expect(scopeOf(undefined, manager)).toBe('unit');
-    expect(scopeOf(undefined, clerk)).toBe('mine');
+  test('without a choice: my own, else where there is something to do', () => {
+    expect(firstBusy(clerk, { mine: 1, team: 5, unit: 9 })).toBe('mine');
+    expect(firstBusy(clerk, { mine: 0, team: 5, unit: 9 })).toBe('team');
+    expect(firstBusy(supervisor, { mine: 0, team: 0, unit: 9 })).toBe('unit');
+    expect(firstBusy(clerk, { mine: 0, team: 0, unit: 9 })).toBe('mine');
   });
 });

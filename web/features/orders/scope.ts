@@ -10,11 +10,12 @@ export function scopesFor(viewer: Viewer): readonly Scope[] {
   return supervises(viewer) ? scopes : ['mine', 'team'];
 }
 
-/** The scope in the address, as far as it is open; without one, what the person does first. */
-export function scopeOf(text: string | undefined, viewer: Viewer): Scope {
-  const open = scopesFor(viewer);
-  return (
-    open.find((scope) => scope === text) ??
-    (viewer.permissions.has('order.work') ? 'mine' : (open.at(-1) ?? 'mine'))
-  );
+/** The scope in the address, as far as it is open to this person. */
+export function scopeOf(text: string | undefined, viewer: Viewer): Scope | undefined {
+  return scopesFor(viewer).find((scope) => scope === text);
+}
+
+/** Where a person begins: with their own tasks, else where there is something to do. */
+export function firstBusy(viewer: Viewer, counts: Readonly<Record<Scope, number>>): Scope {
+  return scopesFor(viewer).find((scope) => counts[scope] > 0) ?? 'mine';
 }

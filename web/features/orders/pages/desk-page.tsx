@@ -4,7 +4,6 @@ import { countWork, listWork } from '#contracts/orders.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
-import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { ListTable, type EmptyWords } from '#web/ui/list-page/list-table.tsx';
 import { useListQuery } from '#web/ui/list-page/use-list-query.ts';
@@ -18,7 +17,8 @@ import styles from '../components/desk/desk.module.css';
 import { kindFilter } from '../kind-filter.ts';
 import { lineTone } from '../line-clock.ts';
 import type { WorkLine } from '../order.ts';
-import { scopeOf, scopesFor, type Scope } from '../scope.ts';
+import { scopesFor, type Scope } from '../scope.ts';
+import { useScope } from '../use-scope.ts';
 import { useViewer } from '../use-viewer.ts';
 
 /** The work desk: what waits for me and my teams by due time, and what is about to break its promise. */
@@ -26,10 +26,9 @@ export function DeskPage() {
   const t = useTexts();
   const nowMs = useNow();
   const viewer = useViewer();
-  const [{ scope: named }, set] = useUrlState(['scope']);
-  const scope = scopeOf(named, viewer);
   const filters = [kindFilter(t)];
   const counts = useRead(countWork, {}, { news: ['order', 'task', 'clock'], everyMs: 60_000 });
+  const [scope, setScope] = useScope(viewer, counts.data);
   const list = useListQuery<WorkLine>({
     contract: listWork,
     filters,
@@ -54,12 +53,7 @@ export function DeskPage() {
       <div className={styles.desk}>
         <div className={styles.list}>
           <div className={styles.bar}>
-            <ScopeTabs
-              scopes={scopesFor(viewer)}
-              chosen={scope}
-              counts={counts.data}
-              onChoose={(next) => set({ scope: next })}
-            />
+            <ScopeTabs scopes={scopesFor(viewer)} chosen={scope} counts={counts.data} onChoose={setScope} />
             <SearchForm filters={filters} />
           </div>
           <ListTable

@@ -21,6 +21,7 @@ export function ImportPage() {
       detail={t('先检查，后受理：有错的行一行都不会写入。')}
       contract={listImports}
       columns={columns(t)}
+      news={['import']}
       rowKey={(row) => row.importId}
       open={(row) => `/imports?import=${row.importId}`}
       empty={{ title: t('还没有导入记录'), text: t('选择业务、下载模板、填写后导入。') }}

@@ -71,15 +71,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
         onSubmit={() => void submit()}
         onCancel={onCancel}
       >
-        {due.length === 0 ? null : (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('还缺材料：{titles}。收齐后才能办理这一步。', {
-              titles: due.map(({ title }) => t(title)).join('、'),
-            })}
-          />
-        )}
+        <DuePapers titles={due.map(({ title }) => t(title))} />
         {fields.length === 0 ? null : (
           <FieldForm
             fields={fields}
@@ -102,6 +94,14 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
       </VerbShell>
     </div>
   );
+}
+
+/** Papers that must come in before the step; it can be filled in all the same. */
+function DuePapers({ titles }: { titles: readonly string[] }) {
+  const t = useTexts();
+  if (titles.length === 0) return null;
+  const words = { titles: titles.join('、') };
+  return <Alert type="warning" showIcon title={t('还缺材料：{titles}。收齐后才能办理这一步。', words)} />;
 }
 
 interface ChecklistProps {

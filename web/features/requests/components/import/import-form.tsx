@@ -51,7 +51,10 @@ export function ImportForm({ onChecked }: { onChecked: (importId: string) => voi
             />
           )}
         </FormLine>
-        <FormLine label={t('② 按模板填写')} help={t('第一行是列名，第二行是填写样例；不要改动列名。')}>
+        <FormLine
+          label={t('② 按模板填写')}
+          help={t('第一行是列名，不要改动；第二行是填写样例，填好后删去。')}
+        >
           {() => (
             <Button
               icon={<DownloadOutlined />}
