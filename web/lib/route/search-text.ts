@@ -1,5 +1,4 @@
 /** The query of an address as plain texts, `?state=open&q=123`: readable, and the same as the server's queries. */
-type UrlState = Readonly<Record<string, string>>;
 
 /** Reads a query; of a repeated name the last counts. */
 export function parseSearch(search: string): Record<string, string> {
