@@ -16,12 +16,14 @@ import { useToday } from './forms/use-today.ts';
 
 export interface NewFileState {
   readonly file: NewFile;
+  readonly tries: number;
   readonly today: CalendarDate;
   readonly failures: Failures;
   readonly change: (part: Partial<NewFile>) => void;
   readonly leave: (field: string) => void;
   readonly save: () => void;
-  readonly clear: () => void;
+  /** What was kept in the browser is thrown away. */
+  readonly forget: () => void;
   readonly pending: boolean;
   readonly failure: Error | null;
 }
@@ -33,7 +35,7 @@ export function useNewFile(onDone: (customerId: string) => void): NewFileState {
   const { staffId } = useSession();
   const { message } = App.useApp();
   const today = useToday();
-  const [begun, setBegun] = useState(() => emptyFile(newId));
+  const [begun] = useState(() => emptyFile(newId));
   const [file, setFile] = useState(begun);
   const live = useShownFailures(newFileFaults(file, { today, language, t }));
   const forget = useKeptForm(
@@ -53,17 +55,13 @@ export function useNewFile(onDone: (customerId: string) => void): NewFileState {
   };
   return {
     file,
+    tries: live.tries,
     today,
     failures: { ...create.fieldFailures, ...live.shown },
     change: (part) => setFile({ ...file, ...part }),
     leave: live.leave,
     save: () => void save(),
-    clear: () => {
-      const next = emptyFile(newId);
-      setBegun(next);
-      setFile(next);
-      create.forget();
-    },
+    forget,
     pending: create.pending,
     failure: create.failure,
   };

@@ -45,6 +45,7 @@ export function ContactDialog({ page, contactId, unmasked, onDone, onClose }: Pr
   };
   return (
     <FormDialog
+      tries={live.tries}
       title={onFile === null ? t('增加联系人') : t('修改联系人')}
       pending={sending.pending}
       failure={sending.failure}

@@ -42,6 +42,7 @@ export function CustomerDialog({ page, documentNumber, onDone, onClose }: Props)
   };
   return (
     <FormDialog
+      tries={live.tries}
       title={t('修改客户资料')}
       pending={edit.pending}
       failure={edit.failure}

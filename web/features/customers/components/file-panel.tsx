@@ -43,9 +43,11 @@ export function FilePanel({ page, seen, onChanged }: Props) {
             <span className={styles.clear}>{clear}</span>
           )}
         </Fact>
-        <Fact title={t('重要用户等级')}>
-          {page.keyGrade === null ? t('非重要用户') : t(wordOf(keyCustomerGrades, page.keyGrade))}
-        </Fact>
+        {page.kind === 'person' ? null : (
+          <Fact title={t('重要用户等级')}>
+            {page.keyGrade === null ? t('非重要用户') : t(wordOf(keyCustomerGrades, page.keyGrade))}
+          </Fact>
+        )}
         <Fact title={t('特殊服务需求')}>{needs === '' ? t('无') : needs}</Fact>
         <Fact title={t('客户经理')}>{page.managerName ?? t('未指定')}</Fact>
         <Fact title={t('建档日期')}>{dateText(page.createdAt)}</Fact>

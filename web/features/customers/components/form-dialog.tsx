@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { wasChanged } from '../forms/revision-to-send.ts';
+import { MendingForm } from './mending-form.tsx';
 import styles from './customers.module.css';
 
 interface Props {
+  /** Counts the refused attempts to save. */
+  readonly tries: number;
   readonly title: string;
   readonly pending: boolean;
   readonly failure: Error | null;
@@ -16,7 +19,8 @@ interface Props {
 }
 
 /** A form over the file. It stays open with everything typed until the change is stored. */
-export function FormDialog({ title, pending, failure, shownFields, onSave, onClose, children }: Props) {
+export function FormDialog(props: Props) {
+  const { tries, title, pending, failure, shownFields, onSave, onClose, children } = props;
   const t = useTexts();
   return (
     <Modal
@@ -30,12 +34,9 @@ export function FormDialog({ title, pending, failure, shownFields, onSave, onClo
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <form
+      <MendingForm
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSave();
-        }}
+        tries={tries}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
         }}
@@ -45,7 +46,7 @@ export function FormDialog({ title, pending, failure, shownFields, onSave, onClo
         {wasChanged(failure) ? (
           <Alert type="info" title={t('您填写的内容仍在。查看最新内容后再次保存，只改动您修改过的各项。')} />
         ) : null}
-      </form>
+      </MendingForm>
     </Modal>
   );
 }

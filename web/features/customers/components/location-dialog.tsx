@@ -44,6 +44,7 @@ export function LocationDialog({ customerId, location, unmasked, onDone, onClose
   };
   return (
     <FormDialog
+      tries={live.tries}
       title={t('修改用电地址')}
       pending={edit.pending}
       failure={edit.failure}

@@ -7,6 +7,7 @@ import type { NewFileState } from '../use-new-file.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { LocationFields } from './location-fields.tsx';
+import { MendingForm } from './mending-form.tsx';
 import { PointFields } from './point-fields.tsx';
 import { AccountNumberLine } from './supply-dialog.tsx';
 import styles from './customers.module.css';
@@ -16,7 +17,7 @@ export function NewFileForm({ form }: { form: NewFileState }) {
   const t = useTexts();
   const { file, failures, change, leave } = form;
   return (
-    <>
+    <MendingForm tries={form.tries}>
       <Section title={t('客户')}>
         <CustomerFields
           draft={file.customer}
@@ -44,7 +45,7 @@ export function NewFileForm({ form }: { form: NewFileState }) {
           <p className={styles.faint}>{t('新装用户暂无户号；原有用户补建档案时选“同时登记”。')}</p>
         )}
       </Section>
-    </>
+    </MendingForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import { EyeOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Popover } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { unmaskable, type Unmaskable } from '#contracts/customers.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
@@ -38,7 +38,7 @@ function ReasonForm({ looking, hidden, onSeen }: Props & { onSeen: () => void })
   const t = useTexts();
   const [fields, setFields] = useState<readonly Unmaskable[]>(hidden.slice(0, 1));
   const [reason, setReason] = useState('');
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (await looking.look(fields, reason.trim())) onSeen();
   };
