@@ -43,7 +43,7 @@ export function AccountsPanel({ page, seen, onChanged }: Props) {
       extra={
         may ? (
           <Button size="small" onClick={() => setOpen({ add: null })}>
-            {t('增加户号')}
+            {t('新增户号')}
           </Button>
         ) : null
       }
@@ -106,7 +106,7 @@ function AccountItem({ account, customerId, seen, onOpen }: ItemProps) {
       <div className={styles.marks}>
         {onOpen === undefined || !isOpen ? null : (
           <Button type="link" size="small" onClick={() => onOpen({ add: account.accountId })}>
-            {t('增加用电点')}
+            {t('新增用电点')}
           </Button>
         )}
         {mayAccept && isOpen ? (

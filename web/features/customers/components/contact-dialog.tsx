@@ -46,7 +46,7 @@ export function ContactDialog({ page, contactId, unmasked, onDone, onClose }: Pr
   return (
     <FormDialog
       tries={live.tries}
-      title={onFile === null ? t('增加联系人') : t('修改联系人')}
+      title={onFile === null ? t('新增联系人') : t('编辑联系人')}
       pending={sending.pending}
       failure={sending.failure}
       shownFields={contactFieldNames.flatMap((name) => [name, `contact.${name}`])}

@@ -30,7 +30,7 @@ export function ContactsPanel({ page, seen, onChanged }: Props) {
       extra={
         may && page.contacts.length < contactsMax ? (
           <Button size="small" onClick={() => setTarget({ contactId: null })}>
-            {t('增加联系人')}
+            {t('新增联系人')}
           </Button>
         ) : null
       }

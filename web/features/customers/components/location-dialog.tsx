@@ -45,7 +45,7 @@ export function LocationDialog({ customerId, location, unmasked, onDone, onClose
   return (
     <FormDialog
       tries={live.tries}
-      title={t('修改用电地址')}
+      title={t('编辑用电地址')}
       pending={edit.pending}
       failure={edit.failure}
       shownFields={locationFieldNames}

@@ -55,7 +55,7 @@ export function SupplyDialog({ customerId, accountId, onDone, onClose }: Props) 
   return (
     <FormDialog
       tries={live.tries}
-      title={accountId === null ? t('增加户号') : t('增加用电点')}
+      title={accountId === null ? t('新增户号') : t('新增用电点')}
       pending={sending.pending}
       failure={sending.failure}
       shownFields={shownFields}
