@@ -7,6 +7,7 @@ import { useMay } from '#web/lib/session/session.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { withFileData } from '../../intake/file-data.ts';
 import type { Subject } from '../../intake/subject.ts';
+import styles from './intake.module.css';
 
 interface Props {
   readonly subject: Extract<Subject, { how: 'account' | 'customer' }>;
@@ -30,7 +31,7 @@ export function FileDataButton({ subject, page, onChange }: Props) {
       body: { fields: ['contacts', 'locations'], reason: t('受理业务时与客户核对联系方式和地址') },
     });
   return (
-    <div>
+    <div className={styles.fileData}>
       <Button size="small" icon={<ImportOutlined />} loading={looking.pending} onClick={look}>
         {t('填入档案中的电话和地址（留痕）')}
       </Button>
