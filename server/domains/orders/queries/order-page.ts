@@ -8,12 +8,12 @@ import { limitOf, limitZh } from '#domain/promises/limit.ts';
 import { promiseOf } from '#domain/promises/catalogue.ts';
 import { maySeeReporter, mayWork } from '#domain/processes/actor-rules.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
-import type { FormValues } from '#domain/processes/field.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { PromiseBook } from '../../promises/index.ts';
 import { definitionOf } from '../definition-of.ts';
 import { staffDoer } from '../effects.ts';
+import { maskedValues, withoutPersonal } from '../masked-values.ts';
 import { timelineLine } from '../timeline.ts';
 import { orderLine } from './order-list.ts';
 import {
@@ -66,28 +66,6 @@ export function clockView(
     explanation: { zh: explainZh(due), en: explainEn(due) },
     warnings: due.warnings.map(warningZh),
   };
-}
-
-function personalNames(definition: ProcessDefinition): ReadonlySet<string> {
-  const steps = Object.values(definition.steps);
-  const actions = steps.flatMap((step) => (step.kind === 'task' ? step.actions : []));
-  const fields = [...definition.form, ...actions.flatMap((action) => action.fields ?? [])];
-  return new Set(fields.filter((field) => field.personal === true).map((field) => field.name));
-}
-
-/** Values as a reader sees them before unmasking: personal ones as far as needed to recognise them. */
-export function maskedValues(
-  definition: ProcessDefinition,
-  values: FormValues,
-): { values: FormValues; masked: string[] } {
-  const personal = personalNames(definition);
-  const masked = Object.keys(values).filter((name) => personal.has(name));
-  const cover = ([name, value]: [string, FormValues[string]]): [string, FormValues[string]] => {
-    if (!personal.has(name) || typeof value !== 'string') return [name, value];
-    if (/^[+\d\s-]{7,20}$/.test(value)) return [name, maskPhone(value)];
-    return [name, value.length > 8 ? maskAddress(value) : maskName(value)];
-  };
-  return { values: Object.fromEntries(Object.entries(values).map(cover)), masked };
 }
 
 function taskView(
@@ -150,11 +128,6 @@ function people(row: OrderRow, definition: ProcessDefinition, caller: Caller) {
     address: row.address === null || !visible ? null : maskAddress(row.address),
     customerId: visible ? row.customer_id : null,
   };
-}
-
-function withoutPersonal(definition: ProcessDefinition, values: FormValues): FormValues {
-  const personal = personalNames(definition);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !personal.has(name)));
 }
 
 export interface PageQuestion extends OrderKey {
