@@ -5,7 +5,7 @@ import { call } from '#web/lib/api/call.ts';
 import { useSettled } from '#web/lib/clock/use-settled.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { isPlace } from '../division-path.ts';
-import { readParts } from '../address-parts.ts';
+import { readParts } from '#domain/customers/address-words.ts';
 import styles from './customers.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readParts } from './address-parts.ts';
+import { readParts } from './address-words.ts';
 
 test('an address reads from the province to the room, with the words people use', () => {
   expect(
