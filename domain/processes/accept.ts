@@ -54,8 +54,21 @@ export function validateIntake(
   nowMs: number,
 ): readonly Refused[] {
   const { values, faults } = checkForm(definition.form, intake.values, { nowMs });
-  return [...admission(definition, intake), ...faults, ...paperFaults(definition, values, intake.documents)];
+  const all = [
+    ...admission(definition, intake),
+    ...faults,
+    ...paperFaults(definition, values, intake.documents),
+  ];
+  return intake.refusing === true ? all.filter((fault) => !gaps.has(fault.refused)) : all;
 }
+
+/** What a request that is refused on the spot may lack; what is there must still be right. */
+const gaps: ReadonlySet<string> = new Set([
+  'form.required',
+  'process.customer-unidentified',
+  'process.consent-missing',
+  'process.core-document-missing',
+]);
 
 function admission(definition: ProcessDefinition, intake: Intake): readonly Refused[] {
   const title = definition.title;
@@ -125,6 +138,8 @@ export function accept(
   const missing = missingDocuments(definition, values, intake.documents);
   if (missing.length === 0) fire(play, 'documents-complete');
   for (const step of definition.first) openTask(play, step);
+  // Whoever is refused on the spot is told that, and not first that they were accepted or what to bring.
+  if (intake.refusing === true) return finishPlay(play);
   for (const code of definition.noticesOnAccept) notify(play, code);
   if (missing.length > 0) {
     const codes = missing.map((document) => document.code);

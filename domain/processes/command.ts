@@ -98,6 +98,8 @@ export interface Intake {
   readonly documents: readonly string[];
   /** Who the customer turned out to be; the requests domain looks them up. */
   readonly identified: 'account' | 'applicant' | 'person' | 'nobody';
+  /** It is refused on the spot (R-REQ-10): what is still missing of it is not asked for. */
+  readonly refusing?: true;
   /** On record that complex business was explained and agreed to (R-REQ-09). */
   readonly consent?: boolean;
   /** Raised or lowered by the clerk with a reason; default: the definition's. */

@@ -165,6 +165,23 @@ describe('a request that cannot be accepted', () => {
     expect(running).toHaveLength(0);
   });
 
+  test('against policy is refused as far as it was filled in, and the customer is told only that', async () => {
+    const refusal = { reason: '该址不在本单位供电范围', basis: '供电营业区划分' };
+    const complete = sampleRequest('high-voltage-connection', { refusal });
+    const input = { ...complete, values: {}, documents: [], consent: false };
+    const accepted = await acceptRequest(platform, clerkOf(company), input);
+    expect(accepted.status).toBe('refused');
+    const { rows } = await admin.query<{ template: string }>(
+      `select distinct template from notice where case_id = $1`,
+      [input.orderId],
+    );
+    expect(rows.map(({ template }) => template)).toEqual(['request-refused']);
+    const wrong = { ...sampleRequest('high-voltage-connection', { refusal }), values: { contactPhone: 'x' } };
+    await expect(acceptRequest(platform, clerkOf(company), wrong)).rejects.toMatchObject({
+      field: 'form.contactPhone',
+    });
+  });
+
   test('of an account that the unit does not have names the field', async () => {
     const input = sampleRequest('meter-test', { subject: { accountNo: '3304999999999' } });
     await expect(acceptRequest(platform, clerkOf(company), input)).rejects.toBeInstanceOf(Refusal);

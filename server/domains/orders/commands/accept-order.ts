@@ -45,7 +45,8 @@ export interface AcceptInput {
 function play(input: AcceptInput, doer: Doer, now: Date): Advanced {
   const facts = { actor: doer.actor };
   const nowMs = (input.takenAt ?? now).getTime();
-  const accepted = accept(input.definition, input.intake, { facts, nowMs });
+  const refusing = input.refusal === null ? {} : { refusing: true as const };
+  const accepted = accept(input.definition, { ...input.intake, ...refusing }, { facts, nowMs });
   if (isRefused(accepted)) throwRejected(accepted);
   if (input.refusal === null) return accepted;
   const command = { verb: 'refuse' as const, ...input.refusal };
