@@ -13,5 +13,8 @@ exports.domains = [
   'processes',
   'orders',
   'requests',
+  'knowledge',
+  'visits',
   'supervision',
+  'portal',
 ];
