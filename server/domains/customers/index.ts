@@ -4,6 +4,6 @@ import { routes } from './routes.ts';
 
 export const customers: Domain = { name: 'customers', routes };
 
-export type { Actor } from './case.ts';
-export { insertCustomers } from './commands/insert-customers.ts';
+export type { Actor } from './file/case.ts';
+export { insertCustomers } from './file/commands/insert-customers.ts';
 export { accountForOrder, customerForOrder } from './order-subject.ts';

@@ -5,7 +5,7 @@ import type { CustomerPage } from '#contracts/customers.ts';
 import { reading, type Tx } from '../../platform/db/database.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { smallCompany, type Company } from '../organisation/testing.ts';
-import { createCustomer } from './commands/create-customer.ts';
+import { createCustomer } from './file/commands/create-customer.ts';
 import { accountForOrder, customerForOrder } from './order-subject.ts';
 import { aContact, aCustomer, anAccount, callerIn } from './testing.ts';
 

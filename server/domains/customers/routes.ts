@@ -3,17 +3,17 @@ import { customerRoutes } from '#contracts/customers.ts';
 import { reading } from '../../platform/db/database.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { addAccount } from './commands/add-account.ts';
-import { addContact } from './commands/add-contact.ts';
-import { addUsagePoint } from './commands/add-usage-point.ts';
-import { createCustomer } from './commands/create-customer.ts';
-import { editContact } from './commands/edit-contact.ts';
-import { editCustomer } from './commands/edit-customer.ts';
-import { editLocation } from './commands/edit-location.ts';
-import { unmaskCustomer } from './commands/unmask-customer.ts';
-import { customerPage } from './customer-page.ts';
-import { divisionList, readingOf } from './places.ts';
-import { duplicateHits, searchCustomers } from './queries.ts';
+import { addAccount } from './file/commands/add-account.ts';
+import { addContact } from './file/commands/add-contact.ts';
+import { addUsagePoint } from './file/commands/add-usage-point.ts';
+import { createCustomer } from './file/commands/create-customer.ts';
+import { editContact } from './file/commands/edit-contact.ts';
+import { editCustomer } from './file/commands/edit-customer.ts';
+import { editLocation } from './file/commands/edit-location.ts';
+import { unmaskCustomer } from './file/commands/unmask-customer.ts';
+import { customerPage } from './file/customer-page.ts';
+import { divisionList, readingOf } from './places/places.ts';
+import { duplicateHits, searchCustomers } from './search/queries.ts';
 
 /** Customers over HTTP. */
 export function routes(app: FastifyInstance, platform: Platform): void {

@@ -5,7 +5,7 @@ import { permissionsOfRoles, type RoleCode } from '#domain/organisation/roles.ts
 import type { Caller } from '../../platform/caller.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Company, Side } from '../organisation/testing.ts';
-import { createCustomer } from './commands/create-customer.ts';
+import { createCustomer } from './file/commands/create-customer.ts';
 
 /** Somebody of the small company in a role, as a command sees them. */
 export function callerIn(company: Company, role: RoleCode = 'clerk', side: Side = 'home'): Caller {

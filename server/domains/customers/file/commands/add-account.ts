@@ -1,11 +1,11 @@
 import type { AccountBody, CustomerPage } from '#contracts/customers.ts';
 import type { Static } from 'typebox';
-import type { Caller } from '../../../platform/caller.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import { throwRefused } from '../../../platform/refuse.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { throwRefused } from '../../../../platform/refuse.ts';
 import { numberAccounts } from '../account-numbers.ts';
-import { addressParts } from '../address-reader.ts';
+import { addressParts } from '../../places/address-reader.ts';
 import { changeFile } from '../change-file.ts';
 import { accountErrors, stationErrors } from '../checks.ts';
 import { accountOf, type FileAccount } from '../file.ts';

@@ -4,8 +4,8 @@ import { contactErrors, type ContactInput } from '#domain/customers/contact.ts';
 import { validateCustomer, type CustomerInput } from '#domain/customers/customer.ts';
 import { isRefused, type Refused } from '#domain/kernel/refusal.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
-import type { Tx } from '../../platform/db/database.ts';
-import { divisionOf } from './divisions.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { divisionOf } from '../places/divisions.ts';
 import { textOrNull } from './file.ts';
 
 /** Rules of the customer itself; a file may still lack its document (R-SYS-01 checks for that later). */

@@ -3,13 +3,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pinyinKeys } from '#domain/customers/pinyin-keys.ts';
-import { inTransaction, reading } from '../../platform/db/database.ts';
-import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
-import { smallCompany, type Company } from '../organisation/testing.ts';
-import { actorOf } from './case.ts';
-import { insertCustomers } from './commands/insert-customers.ts';
+import { inTransaction, reading } from '../../../platform/db/database.ts';
+import { testPlatform, type TestPlatform } from '../../../platform/testing/test-platform.ts';
+import { smallCompany, type Company } from '../../organisation/testing.ts';
+import { actorOf } from '../file/case.ts';
+import { insertCustomers } from '../file/commands/insert-customers.ts';
 import { searchCustomers } from './queries.ts';
-import { aContact, aCustomer, anAccount, callerIn } from './testing.ts';
+import { aContact, aCustomer, anAccount, callerIn } from '../testing.ts';
 
 const count = Number(process.env['WANJIA_CUSTOMERS'] ?? '4000');
 /** The budget of the full size; below it the machine may be busy with other tests. */

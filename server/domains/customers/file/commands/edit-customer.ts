@@ -1,9 +1,9 @@
 import type { CustomerChange, CustomerPage } from '#contracts/customers.ts';
 import { normaliseName } from '#domain/customers/name.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
-import type { Caller } from '../../../platform/caller.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import { throwRefused } from '../../../platform/refuse.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { throwRefused } from '../../../../platform/refuse.ts';
 import { changeFile, type Work } from '../change-file.ts';
 import { customerErrors, managerErrors } from '../checks.ts';
 import { normaliseDocumentNumber, textOrNull, type Document } from '../file.ts';

@@ -1,10 +1,10 @@
 import type { CustomerPage, LocationChange } from '#contracts/customers.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import type { Caller } from '../../../platform/caller.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import { throwRefused } from '../../../platform/refuse.ts';
-import { addressParts } from '../address-reader.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { throwRefused } from '../../../../platform/refuse.ts';
+import { addressParts } from '../../places/address-reader.ts';
 import { changeFile } from '../change-file.ts';
 import { locationErrors, stationErrors } from '../checks.ts';
 import type { FileLocation } from '../file.ts';

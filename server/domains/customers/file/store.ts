@@ -1,10 +1,10 @@
 import { maskDocumentNumber, maskIdentityNumber } from '#domain/customers/masking.ts';
-import { runSql, type Tx } from '../../platform/db/database.ts';
-import { chain, eventColumns, eventJson } from '../../platform/events/record.ts';
-import type { Platform } from '../../platform/platform.ts';
+import { runSql, type Tx } from '../../../platform/db/database.ts';
+import { chain, eventColumns, eventJson } from '../../../platform/events/record.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { commandOf, type Actor } from './case.ts';
 import type { CustomerFile, FileAccount, FileContact, FileLocation, FilePoint, Document } from './file.ts';
-import { documentDigest, searchEntry } from './search-entry.ts';
+import { documentDigest, searchEntry } from '../search/search-entry.ts';
 
 /** A file whose accounts all have their numbers. */
 export interface NumberedFile extends Omit<CustomerFile, 'accounts'> {

@@ -1,7 +1,7 @@
 import type { QueryReading } from '#domain/customers/query-reading.ts';
 import { addressTokens, nameTokens, normaliseText } from '#domain/customers/search-text.ts';
-import type { Keys } from '../../platform/keys.ts';
-import { normaliseDocumentNumber } from './file.ts';
+import type { Keys } from '../../../platform/keys.ts';
+import { normaliseDocumentNumber } from '../file/file.ts';
 
 /** What a customer is found by. */
 export interface Findable {

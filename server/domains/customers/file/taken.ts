@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { whenTaken } from '../../platform/db/duplicates.ts';
+import { whenTaken } from '../../../platform/db/duplicates.ts';
 
 const idReused = () => new Refusal('conflict.id-reused');
 

@@ -1,9 +1,9 @@
 import { unmaskable, type Unmaskable, type Unmasked } from '#contracts/customers.ts';
 import { displayPhone, parsePhone } from '#domain/customers/phone.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
-import type { Caller } from '../../../platform/caller.ts';
-import { inTransaction, type Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import { inTransaction, type Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
 import { actorOf, commandOf, doneBefore, note } from '../case.ts';
 import { lockedCustomer, type LockedCustomer } from '../locked-customer.ts';
 

@@ -1,12 +1,12 @@
 import type { CustomerPage, NewCustomerBody } from '#contracts/customers.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import type { Caller } from '../../../platform/caller.ts';
-import { inTransaction, type Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import { throwRefused } from '../../../platform/refuse.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import { inTransaction, type Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { throwRefused } from '../../../../platform/refuse.ts';
 import { numberFiles } from '../account-numbers.ts';
-import { addressParts } from '../address-reader.ts';
+import { addressParts } from '../../places/address-reader.ts';
 import { actorOf, commandOf, doneBefore, type Actor } from '../case.ts';
 import { fileErrors, managerErrors, stationErrors } from '../checks.ts';
 import { customerPage } from '../customer-page.ts';

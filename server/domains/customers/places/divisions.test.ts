@@ -25,7 +25,7 @@ describe('divisions for the address pickers', () => {
   });
 });
 
-const areas = path.resolve(import.meta.dirname, '../../../../shared/data/divisions/areas.csv');
+const areas = path.resolve(import.meta.dirname, '../../../../../shared/data/divisions/areas.csv');
 
 describe.skipIf(!existsSync(areas))('divisions of the shared data folder (skipped when it is absent)', () => {
   test('every county is known by its code and name', () => {

@@ -1,6 +1,6 @@
 import type { NewCustomerBody } from '#contracts/customers.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
 import { numberFiles } from '../account-numbers.ts';
 import type { Actor } from '../case.ts';
 import { fileOf } from '../file.ts';

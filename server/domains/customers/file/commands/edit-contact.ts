@@ -1,9 +1,9 @@
 import type { ContactChange, CustomerPage } from '#contracts/customers.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import type { Caller } from '../../../platform/caller.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import { throwRefused } from '../../../platform/refuse.ts';
+import type { Caller } from '../../../../platform/caller.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { throwRefused } from '../../../../platform/refuse.ts';
 import { changeFile } from '../change-file.ts';
 import { contactProblems } from '../checks.ts';
 import { contactOf, type FileContact } from '../file.ts';

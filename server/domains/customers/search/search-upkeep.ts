@@ -1,4 +1,4 @@
-import { runSql, type Tx } from '../../platform/db/database.ts';
+import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { searchEntry } from './search-entry.ts';
 
 interface Row {

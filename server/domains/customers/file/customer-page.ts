@@ -1,9 +1,9 @@
 import type { CustomerPage } from '#contracts/customers.ts';
 import { maskAddress, maskEmail, maskPhone } from '#domain/customers/masking.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { runSql, type Tx } from '../../platform/db/database.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { divisionName } from './address-reader.ts';
+import { runSql, type Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { divisionName } from '../places/address-reader.ts';
 import { historyWords } from './history.ts';
 import { maskedDocument } from './store.ts';
 

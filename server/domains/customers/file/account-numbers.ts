@@ -1,6 +1,6 @@
 import { parseAccountNumber } from '#domain/customers/account-number.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import type { Actor } from './case.ts';
 import { numbered, type CustomerFile, type FileAccount } from './file.ts';
 import { takeSerials, type NumberedFile } from './store.ts';

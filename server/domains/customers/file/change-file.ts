@@ -1,11 +1,11 @@
 import type { CustomerPage } from '#contracts/customers.ts';
-import type { Caller } from '../../platform/caller.ts';
-import { inTransaction, type Tx } from '../../platform/db/database.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import { inTransaction, type Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { actorOf, commandOf, doneBefore, note, type Actor, type CustomerEventKind } from './case.ts';
 import { lockedCustomer, touchCustomer, type LockedCustomer } from './locked-customer.ts';
 import { customerPage } from './customer-page.ts';
-import { refreshSearch } from './search-upkeep.ts';
+import { refreshSearch } from '../search/search-upkeep.ts';
 
 /** A change of one customer's file as it arrives. */
 export interface FileChange {

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { CustomerHit, NewCustomerBody } from '#contracts/customers.ts';
 import { identityCheckCharacter } from '#domain/customers/identity-number.ts';
-import { inTransaction, reading, runSql } from '../../platform/db/database.ts';
-import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
-import { smallCompany, type Company } from '../organisation/testing.ts';
-import { actorOf } from './case.ts';
-import { insertCustomers } from './commands/insert-customers.ts';
+import { inTransaction, reading, runSql } from '../../../platform/db/database.ts';
+import { testPlatform, type TestPlatform } from '../../../platform/testing/test-platform.ts';
+import { smallCompany, type Company } from '../../organisation/testing.ts';
+import { actorOf } from '../file/case.ts';
+import { insertCustomers } from '../file/commands/insert-customers.ts';
 import { duplicatesOf, searchCustomers } from './queries.ts';
-import { aContact, aCustomer, anAccount, callerIn } from './testing.ts';
+import { aContact, aCustomer, anAccount, callerIn } from '../testing.ts';
 
 let platform: TestPlatform;
 let company: Company;
@@ -187,7 +187,7 @@ describe('who may be the same', () => {
   });
 });
 
-const shared = path.resolve(import.meta.dirname, '../../../../shared/data/text');
+const shared = path.resolve(import.meta.dirname, '../../../../../shared/data/text');
 
 describe.skipIf(!existsSync(shared))(
   'on the real addresses and surnames of the shared data folder (skipped when it is absent)',

@@ -5,9 +5,9 @@ import { phonesIn } from '#domain/customers/phone.ts';
 import { readQuery } from '#domain/customers/query-reading.ts';
 import { addressQueryTokens, nameQueryTokens, normaliseText } from '#domain/customers/search-text.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { runSql, type Tx } from '../../platform/db/database.ts';
-import type { Keys } from '../../platform/keys.ts';
-import { textOrNull } from './file.ts';
+import { runSql, type Tx } from '../../../platform/db/database.ts';
+import type { Keys } from '../../../platform/keys.ts';
+import { textOrNull } from '../file/file.ts';
 import { criterionOf, documentDigest, type Criterion } from './search-entry.ts';
 
 const pageMax = 50;

@@ -1,10 +1,10 @@
 import { canonicalJson } from '#domain/audit/canonical-json.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
-import type { Caller } from '../../platform/caller.ts';
-import type { Tx } from '../../platform/db/database.ts';
-import { earlierData } from '../../platform/events/earlier.ts';
-import { byStaff, record, type Happening, type Origin } from '../../platform/events/record.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { earlierData } from '../../../platform/events/earlier.ts';
+import { byStaff, record, type Happening, type Origin } from '../../../platform/events/record.ts';
+import type { Platform } from '../../../platform/platform.ts';
 
 /** In whose name a command on customers runs. */
 export interface Actor {
