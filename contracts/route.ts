@@ -22,7 +22,12 @@ export interface RouteContract {
   /** Refusal codes beyond the common ones (shape, sign-in, permission, not found). */
   readonly refusals?: readonly string[];
   /** What the answer is when it is not JSON. */
-  readonly produces?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'text/event-stream';
+  readonly produces?:
+    | 'application/pdf'
+    | 'text/csv'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    | 'application/octet-stream'
+    | 'text/event-stream';
   /** What the body is when it is not JSON. */
   readonly consumes?: 'multipart/form-data';
   /** Largest body in bytes; 1 MiB when left out. */

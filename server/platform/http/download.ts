@@ -30,3 +30,20 @@ export function sendCsv(reply: FastifyReply, { fileName, csv }: CsvTable): Fasti
     .header('content-disposition', `attachment; filename="${fileName}.csv"`)
     .send(csv);
 }
+
+export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook for a spreadsheet program; see `platform/xlsx`. */
+export interface XlsxFile {
+  /** Without the ending; ASCII. */
+  readonly fileName: string;
+  readonly xlsx: Uint8Array | Readable;
+}
+
+/** Sends a workbook that the browser saves; a stream goes out as it is made. */
+export function sendXlsx(reply: FastifyReply, { fileName, xlsx }: XlsxFile): FastifyReply {
+  return reply
+    .type(xlsxMediaType)
+    .header('content-disposition', `attachment; filename="${fileName}.xlsx"`)
+    .send(xlsx instanceof Uint8Array ? Buffer.from(xlsx) : xlsx);
+}
