@@ -4,6 +4,8 @@ import { SessionContext } from '#web/lib/session/session.ts';
 import { sessionOf } from '#web/features/sign-in/me.ts';
 import { SignInDialog } from '#web/features/sign-in/components/sign-in-dialog.tsx';
 import { signInContracts } from '#contracts/sign-in.ts';
+import { PanelsContext } from '#web/lib/feature/panels.ts';
+import { panels } from '../panels.ts';
 import { WaitingPage } from '../pages/waiting-page.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 
@@ -14,7 +16,9 @@ export function DeskFace() {
   if (session === null) return <WaitingPage />;
   return (
     <SessionContext value={session}>
-      <DeskLayout />
+      <PanelsContext value={panels}>
+        <DeskLayout />
+      </PanelsContext>
       <SignInDialog login={session.login} staffId={session.staffId} />
     </SessionContext>
   );

@@ -48,10 +48,37 @@ export interface SearchSource {
   readonly find: (words: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 }
 
+/** The pages that have room for panels of other features, and what such a page tells its panels. */
+export interface PanelPlaces {
+  /** The page of one customer; its own feature stands below orders and visits, which fill it in. */
+  readonly 'customer-page': { readonly customerId: string };
+  /** The page of one order, for what stands above orders: return visits, supervision. */
+  readonly 'order-page': { readonly orderId: string };
+}
+export type PanelPlace = keyof PanelPlaces;
+
+/**
+ * A section that a higher feature adds to the page of a lower one, which must not import it: orders show
+ * themselves on the page of their customer. The page says `<Panels place="customer-page" about={{ customerId }} />`
+ * (web/ui/panels) and knows nobody by name; a feature lists `panels: [{ place: 'customer-page', order: 10,
+ * access: 'order.view', load: async () => (await import('./components/…')).CustomerOrdersPanel }]`. The loaded
+ * component takes what the place tells (`customerId`), reads its own data and renders a `Section` of web/ui.
+ */
+export type Panel = {
+  readonly [P in PanelPlace]: {
+    readonly place: P;
+    /** Among the panels of the place, small first: orders 10, promises 20, visits 30 … */
+    readonly order: number;
+    readonly access: Access;
+    readonly load: () => Promise<ComponentType<PanelPlaces[P]>>;
+  };
+}[PanelPlace];
+
 export interface Feature {
   readonly name: string;
   readonly pages: readonly FeaturePage[];
   readonly search?: readonly SearchSource[];
+  readonly panels?: readonly Panel[];
   /** Small things in the header, such as the bell of what falls due soon. */
   readonly header?: readonly { readonly access: Access; readonly load: () => Promise<ComponentType> }[];
 }

@@ -8,6 +8,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
+import { Panels } from '#web/ui/panels/panels.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { AccountsPanel } from '../components/accounts-panel.tsx';
@@ -41,6 +42,7 @@ function CustomerSheet({ page }: { page: CustomerPage }) {
         <div>
           <FilePanel {...panel} />
           <AccountsPanel {...panel} />
+          <Panels place="customer-page" about={{ customerId: page.customerId }} />
         </div>
         <div>
           <ContactsPanel {...panel} />
