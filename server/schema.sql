@@ -255,6 +255,27 @@ create table calendar_year (
 create policy by_unit on calendar_year using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on calendar_year to wanjia_app;
 
+create table consent (
+  org_id integer not null,
+  consent_id uuid not null,
+  customer_id uuid not null,
+  purpose text not null,
+  text_version text not null,
+  given_at timestamp with time zone not null,
+  given_channel text not null,
+  given_to uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_channel text,
+  withdrawn_to uuid,
+  constraint consent_check CHECK (((withdrawn_at IS NULL) = (withdrawn_channel IS NULL))),
+  constraint consent_check1 CHECK (((withdrawn_at IS NULL) OR (withdrawn_at >= given_at))),
+  constraint consent_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint consent_pkey PRIMARY KEY (org_id, consent_id)
+);
+CREATE INDEX consent_customer ON public.consent USING btree (org_id, customer_id, purpose, given_at);
+create policy by_unit on consent using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on consent to wanjia_app;
+
 create table contact (
   org_id integer not null,
   contact_id uuid not null,
@@ -276,7 +297,7 @@ create table contact (
 CREATE INDEX contact_customer ON public.contact USING btree (org_id, customer_id, contact_id);
 CREATE INDEX contact_phone ON public.contact USING btree (org_id, phone, customer_id) WHERE (phone IS NOT NULL);
 create policy by_unit on contact using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
-grant insert, select, update on contact to wanjia_app;
+grant delete, insert, select, update on contact to wanjia_app;
 
 create table customer (
   org_id integer not null,
@@ -295,9 +316,11 @@ create table customer (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
+  merged_into uuid,
   constraint customer_check CHECK (((document_kind IS NULL) = (document_sealed IS NULL))),
   constraint customer_check1 CHECK (((document_sealed IS NULL) = (document_digest IS NULL))),
   constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'public-body'::text]))),
+  constraint customer_merged_somewhere CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL))),
   constraint customer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
   constraint customer_revision_check CHECK ((revision > 0)),
   constraint customer_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text, 'merged'::text]))),
@@ -306,6 +329,8 @@ create table customer (
   constraint customer_pkey PRIMARY KEY (org_id, customer_id)
 );
 CREATE INDEX customer_document ON public.customer USING btree (org_id, document_digest) WHERE (document_digest IS NOT NULL);
+CREATE INDEX customer_manager ON public.customer USING btree (org_id, manager_staff_id, customer_id) WHERE (manager_staff_id IS NOT NULL);
+CREATE INDEX customer_merged ON public.customer USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX customer_name ON public.customer USING btree (org_id, name, customer_id);
 create policy by_unit on customer using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer to wanjia_app;
@@ -318,8 +343,10 @@ create table customer_account (
   status text not null default 'active'::text,
   opened_on date not null,
   closed_on date,
+  revision integer not null default 1,
   constraint customer_account_account_no_check CHECK ((account_no ~ '^[0-9]{8,16}$'::text)),
   constraint customer_account_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint customer_account_revision_check CHECK ((revision > 0)),
   constraint customer_account_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'active'::text, 'suspended'::text, 'closed'::text]))),
   constraint customer_account_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
   constraint customer_account_pkey PRIMARY KEY (org_id, account_id),
@@ -328,6 +355,31 @@ create table customer_account (
 CREATE INDEX customer_account_customer ON public.customer_account USING btree (org_id, customer_id, account_no);
 create policy by_unit on customer_account using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer_account to wanjia_app;
+
+create table customer_merge (
+  org_id integer not null,
+  merge_id uuid not null,
+  survivor_id uuid not null,
+  absorbed_id uuid not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid,
+  reason text not null,
+  moved jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undo_reason text,
+  constraint customer_merge_check CHECK ((survivor_id <> absorbed_id)),
+  constraint customer_merge_check1 CHECK (((undone_at IS NULL) = (undo_reason IS NULL))),
+  constraint customer_merge_org_id_absorbed_id_fkey FOREIGN KEY (org_id, absorbed_id) REFERENCES customer(org_id, customer_id),
+  constraint customer_merge_org_id_survivor_id_fkey FOREIGN KEY (org_id, survivor_id) REFERENCES customer(org_id, customer_id),
+  constraint customer_merge_pkey PRIMARY KEY (org_id, merge_id)
+);
+CREATE UNIQUE INDEX customer_merge_open ON public.customer_merge USING btree (org_id, absorbed_id) WHERE (undone_at IS NULL);
+CREATE INDEX customer_merge_survivor ON public.customer_merge USING btree (org_id, survivor_id, merged_at);
+create policy by_unit on customer_merge using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer_merge to wanjia_app;
 
 create table customer_search (
   org_id integer not null,
@@ -340,6 +392,55 @@ create table customer_search (
 CREATE INDEX customer_search_tokens ON public.customer_search USING gin (org_id, tokens) WITH (gin_pending_list_limit='256');
 create policy by_unit on customer_search using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer_search to wanjia_app;
+
+create table customer_visit (
+  org_id integer not null,
+  visit_id uuid not null,
+  customer_id uuid not null,
+  staff_id uuid,
+  origin text not null,
+  due_on date not null,
+  status text not null,
+  done_at timestamp with time zone,
+  way text,
+  satisfaction smallint,
+  finding text,
+  revision integer not null default 1,
+  constraint customer_visit_check CHECK (((status = 'done'::text) = (done_at IS NOT NULL))),
+  constraint customer_visit_origin_check CHECK ((origin = ANY (ARRAY['plan'::text, 'staff'::text]))),
+  constraint customer_visit_revision_check CHECK ((revision > 0)),
+  constraint customer_visit_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5))),
+  constraint customer_visit_status_check CHECK ((status = ANY (ARRAY['due'::text, 'done'::text, 'cancelled'::text]))),
+  constraint customer_visit_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint customer_visit_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, staff_id),
+  constraint customer_visit_pkey PRIMARY KEY (org_id, visit_id)
+);
+CREATE INDEX customer_visit_customer ON public.customer_visit USING btree (org_id, customer_id, due_on DESC);
+CREATE INDEX customer_visit_due ON public.customer_visit USING btree (org_id, status, due_on, visit_id);
+CREATE UNIQUE INDEX customer_visit_planned ON public.customer_visit USING btree (org_id, customer_id) WHERE ((status = 'due'::text) AND (origin = 'plan'::text));
+create policy by_unit on customer_visit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer_visit to wanjia_app;
+
+create table danger_sign (
+  org_id integer not null,
+  danger_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  words text not null,
+  noted_at timestamp with time zone not null,
+  noted_by uuid,
+  until_day date,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint danger_sign_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  constraint danger_sign_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 200))),
+  constraint danger_sign_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint danger_sign_pkey PRIMARY KEY (org_id, danger_id)
+);
+CREATE INDEX danger_sign_customer ON public.danger_sign USING btree (org_id, customer_id, danger_id);
+create policy by_unit on danger_sign using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on danger_sign to wanjia_app;
 
 create table day_seal (
   org_id integer not null,
@@ -578,6 +679,48 @@ CREATE INDEX promise_setting_of ON public.promise_setting USING btree (org_id, p
 create policy by_unit on promise_setting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on promise_setting to wanjia_app;
 
+create table quality_finding (
+  org_id integer not null,
+  finding_id uuid not null,
+  customer_id uuid not null,
+  rule text not null,
+  subject text not null default ''::text,
+  fingerprint text not null,
+  detail jsonb not null default '{}'::jsonb,
+  unit_id uuid,
+  status text not null,
+  found_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  reason text,
+  constraint quality_finding_check CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint quality_finding_check1 CHECK (((status <> 'ignored'::text) OR (reason IS NOT NULL))),
+  constraint quality_finding_status_check CHECK ((status = ANY (ARRAY['open'::text, 'fixed'::text, 'ignored'::text]))),
+  constraint quality_finding_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint quality_finding_pkey PRIMARY KEY (org_id, finding_id),
+  constraint quality_finding_org_id_customer_id_rule_subject_key UNIQUE (org_id, customer_id, rule, subject)
+);
+CREATE INDEX quality_finding_list ON public.quality_finding USING btree (org_id, status, rule, finding_id);
+CREATE INDEX quality_finding_unit ON public.quality_finding USING btree (org_id, unit_id, status);
+create policy by_unit on quality_finding using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on quality_finding to wanjia_app;
+
+create table quality_run (
+  org_id integer not null,
+  run_id uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  started_by uuid,
+  after_customer uuid,
+  checked integer not null default 0,
+  total integer not null,
+  constraint quality_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint quality_run_pkey PRIMARY KEY (org_id, run_id)
+);
+CREATE INDEX quality_run_newest ON public.quality_run USING btree (org_id, started_at DESC);
+create policy by_unit on quality_run using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on quality_run to wanjia_app;
+
 create table request_draft (
   org_id integer not null,
   draft_id uuid not null,
@@ -656,6 +799,7 @@ create table service_location (
   constraint service_location_org_id_station_unit_id_fkey FOREIGN KEY (org_id, station_unit_id) REFERENCES org_unit(org_id, unit_id),
   constraint service_location_pkey PRIMARY KEY (org_id, location_id)
 );
+CREATE INDEX service_location_address ON public.service_location USING btree (org_id, address);
 CREATE INDEX service_location_station ON public.service_location USING btree (org_id, station_unit_id) WHERE (station_unit_id IS NOT NULL);
 create policy by_unit on service_location using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on service_location to wanjia_app;
@@ -772,6 +916,30 @@ CREATE INDEX usage_point_district ON public.usage_point USING btree (org_id, tra
 CREATE INDEX usage_point_location ON public.usage_point USING btree (org_id, location_id);
 create policy by_unit on usage_point using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on usage_point to wanjia_app;
+
+create table visit_problem (
+  org_id integer not null,
+  problem_id uuid not null,
+  visit_id uuid not null,
+  customer_id uuid not null,
+  words text not null,
+  status text not null,
+  noted_at timestamp with time zone not null,
+  order_no text,
+  solved_at timestamp with time zone,
+  solved_by uuid,
+  solution text,
+  constraint visit_problem_check CHECK (((status = 'solved'::text) = (solved_at IS NOT NULL))),
+  constraint visit_problem_check1 CHECK (((solved_at IS NULL) = (solution IS NULL))),
+  constraint visit_problem_status_check CHECK ((status = ANY (ARRAY['open'::text, 'solved'::text]))),
+  constraint visit_problem_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 500))),
+  constraint visit_problem_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES customer_visit(org_id, visit_id),
+  constraint visit_problem_pkey PRIMARY KEY (org_id, problem_id)
+);
+CREATE INDEX visit_problem_customer ON public.visit_problem USING btree (org_id, customer_id, problem_id);
+CREATE INDEX visit_problem_list ON public.visit_problem USING btree (org_id, status, problem_id);
+create policy by_unit on visit_problem using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on visit_problem to wanjia_app;
 
 create table work_order (
   org_id integer not null,

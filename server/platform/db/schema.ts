@@ -75,6 +75,20 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface Consent {
+  consent_id: string;
+  customer_id: string;
+  given_at: Timestamp;
+  given_channel: string;
+  given_to: string | null;
+  org_id: number;
+  purpose: string;
+  text_version: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_channel: string | null;
+  withdrawn_to: string | null;
+}
+
 export interface Contact {
   address: string | null;
   channel: string;
@@ -101,6 +115,7 @@ export interface Customer {
   key_grade: string | null;
   kind: string;
   manager_staff_id: string | null;
+  merged_into: string | null;
   name: string;
   org_id: number;
   revision: Generated<number>;
@@ -115,7 +130,24 @@ export interface CustomerAccount {
   customer_id: string;
   opened_on: string;
   org_id: number;
+  revision: Generated<number>;
   status: Generated<string>;
+}
+
+export interface CustomerMerge {
+  absorbed_id: string;
+  after: Json;
+  before: Json;
+  merge_id: string;
+  merged_at: Timestamp;
+  merged_by: string | null;
+  moved: Json;
+  org_id: number;
+  reason: string;
+  survivor_id: string;
+  undo_reason: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface CustomerSearch {
@@ -123,6 +155,35 @@ export interface CustomerSearch {
   org_id: number;
   texts: string;
   tokens: string[];
+}
+
+export interface CustomerVisit {
+  customer_id: string;
+  done_at: Timestamp | null;
+  due_on: string;
+  finding: string | null;
+  org_id: number;
+  origin: string;
+  revision: Generated<number>;
+  satisfaction: number | null;
+  staff_id: string | null;
+  status: string;
+  visit_id: string;
+  way: string | null;
+}
+
+export interface DangerSign {
+  customer_id: string;
+  danger_id: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  org_id: number;
+  until_day: string | null;
+  words: string;
 }
 
 export interface DaySeal {
@@ -349,6 +410,33 @@ export interface PromiseSetting {
   warn_percent: number;
 }
 
+export interface QualityFinding {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  customer_id: string;
+  detail: Generated<Json>;
+  finding_id: string;
+  fingerprint: string;
+  found_at: Timestamp;
+  org_id: number;
+  reason: string | null;
+  rule: string;
+  status: string;
+  subject: Generated<string>;
+  unit_id: string | null;
+}
+
+export interface QualityRun {
+  after_customer: string | null;
+  checked: Generated<number>;
+  finished_at: Timestamp | null;
+  org_id: number;
+  run_id: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  total: number;
+}
+
 export interface RequestDraft {
   body: Json;
   draft_id: string;
@@ -475,6 +563,20 @@ export interface UsagePoint {
   voltage: string;
 }
 
+export interface VisitProblem {
+  customer_id: string;
+  noted_at: Timestamp;
+  order_no: string | null;
+  org_id: number;
+  problem_id: string;
+  solution: string | null;
+  solved_at: Timestamp | null;
+  solved_by: string | null;
+  status: string;
+  visit_id: string;
+  words: string;
+}
+
 export interface WorkOrder {
   accepted_at: Timestamp;
   account_id: string | null;
@@ -516,10 +618,14 @@ export interface DB {
   audit_check: AuditCheck;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  consent: Consent;
   contact: Contact;
   customer: Customer;
   customer_account: CustomerAccount;
+  customer_merge: CustomerMerge;
   customer_search: CustomerSearch;
+  customer_visit: CustomerVisit;
+  danger_sign: DangerSign;
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
@@ -538,6 +644,8 @@ export interface DB {
   org: Org;
   org_unit: OrgUnit;
   promise_setting: PromiseSetting;
+  quality_finding: QualityFinding;
+  quality_run: QualityRun;
   request_draft: RequestDraft;
   request_import: RequestImport;
   request_import_row: RequestImportRow;
@@ -549,5 +657,6 @@ export interface DB {
   staff: Staff;
   staff_post: StaffPost;
   usage_point: UsagePoint;
+  visit_problem: VisitProblem;
   work_order: WorkOrder;
 }
