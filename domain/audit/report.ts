@@ -1,4 +1,5 @@
 /** What a verification of a unit's events found, in words. */
+import { caseTitle } from './case-titles.ts';
 import type { ChainFindingKind } from './verify-chain.ts';
 import type { DayFindingKind } from './day-seal.ts';
 
@@ -43,7 +44,7 @@ export interface AuditReport extends AuditProgress {
 /** Findings a report keeps; the rest are counted. */
 export const findingsMax = 1_000;
 
-const caseWords: Readonly<Record<CaseFindingKind, string>> = {
+export const caseFindingWords: Readonly<Record<CaseFindingKind, string>> = {
   changed: '内容被改动',
   removed: '被删除',
   reordered: '顺序被调换',
@@ -53,7 +54,7 @@ const caseWords: Readonly<Record<CaseFindingKind, string>> = {
   'head-missing': '没有链头',
 };
 
-const dayWords: Readonly<Record<Extract<AuditFinding, { about: 'day' }>['kind'], string>> = {
+export const dayFindingWords: Readonly<Record<Extract<AuditFinding, { about: 'day' }>['kind'], string>> = {
   changed: '封存记录被改动',
   removed: '封存记录被删除',
   reordered: '封存记录顺序被调换',
@@ -66,6 +67,6 @@ const dayWords: Readonly<Record<Extract<AuditFinding, { about: 'day' }>['kind'],
 /** A finding in Chinese, with the place to look at. */
 export function findingZh(finding: AuditFinding): string {
   return finding.about === 'day'
-    ? `${finding.day}：${dayWords[finding.kind]}`
-    : `${finding.caseKind} ${finding.caseId} 第 ${String(finding.seq)} 条${caseWords[finding.kind]}`;
+    ? `${finding.day}：${dayFindingWords[finding.kind]}`
+    : `${caseTitle(finding.caseKind)} ${finding.caseId} 第 ${String(finding.seq)} 条${caseFindingWords[finding.kind]}`;
 }

@@ -29,8 +29,3 @@ export const organisationEvents = {
 } as const;
 
 export type OrganisationEvent = keyof typeof organisationEvents;
-
-/** The title of a stored kind; a kind of a later version shows itself. */
-export function eventTitle(kind: string): string {
-  return Object.hasOwn(organisationEvents, kind) ? organisationEvents[kind as OrganisationEvent] : kind;
-}

@@ -11,7 +11,7 @@ export async function goOn(
 ): Promise<void> {
   for (const at of instants) {
     const happening = {
-      kind: 'noted',
+      kind: 'remarked' as const,
       at: new Date(at),
       data: { text: at },
       personal: { phone: '13800001234' },

@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
-import { eventTitle } from '#domain/organisation/event-titles.ts';
+import { eventTitle } from '#domain/event-titles.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import { pageOf, pageSize } from '../../platform/db/paging.ts';
 

@@ -8,6 +8,8 @@ import {
   type SealedHead,
 } from '#domain/audit/event-hash.ts';
 import type { CanonicalValue } from '#domain/audit/canonical-json.ts';
+import type { CaseKind } from '#domain/audit/case-titles.ts';
+import type { EventKind } from '#domain/event-titles.ts';
 import type { Caller } from '../caller.ts';
 import { runSql, type Tx } from '../db/database.ts';
 import type { Platform } from '../platform.ts';
@@ -16,7 +18,7 @@ import type { Work } from '../work.ts';
 /** Whose history an event belongs to. */
 export interface Case {
   readonly orgId: number;
-  readonly caseKind: 'order' | 'customer' | 'staff' | 'unit' | 'setting' | 'request' | 'system';
+  readonly caseKind: CaseKind;
   readonly caseId: string;
 }
 
@@ -29,7 +31,8 @@ export interface Origin {
 
 /** One thing that happened, before it has its place in the chain. */
 export interface Happening {
-  readonly kind: string;
+  /** Of a kind that has a title (domain/event-titles.ts), so that nobody ever reads a bare code in the audit. */
+  readonly kind: EventKind;
   readonly at: Date;
   readonly data: Readonly<Record<string, unknown>>;
   readonly personal?: Readonly<Record<string, unknown>> | undefined;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { allKinds, casePage, checkPercent, checkTone, isEnded, kindTitle, type Check } from './words.ts';
+import {
+  casePage,
+  checkPercent,
+  checkTone,
+  findingText,
+  isEnded,
+  type Check,
+  type Finding,
+} from './words.ts';
 
 function check(rest: Partial<Check>): Check {
   return {
@@ -18,26 +26,13 @@ function check(rest: Partial<Check>): Check {
   };
 }
 
-describe('the kinds of records', () => {
-  test('have words, of orders, staff and settings alike', () => {
-    expect(['accepted', 'post.assigned', 'promise.set', 'customer.unmasked'].map(kindTitle)).toEqual([
-      '受理',
-      '任命岗位',
-      '设置服务承诺',
-      '查看敏感信息',
-    ]);
-    expect(allKinds.filter(({ title }) => title === '')).toEqual([]);
-  });
-
-  test('show themselves where they are newer than this page', () => {
-    expect(kindTitle('of.tomorrow')).toBe('of.tomorrow');
-    expect(kindTitle('constructor')).toBe('constructor');
-  });
-});
-
 describe('the page of a case', () => {
   test('asks for the permission that opens it', () => {
-    expect(casePage('order', 'x')).toEqual({ to: '/orders/x', access: 'order.view' });
+    expect(casePage('order', 'x')).toEqual({
+      to: '/orders/x',
+      access: 'order.view',
+      link: '打开工单',
+    });
     expect(casePage('staff', 'x')?.access).toBe('staff.manage');
     expect(casePage('setting', 'x')).toBeNull();
   });
@@ -59,5 +54,18 @@ describe('the progress of a verification', () => {
   test('ends done or failed', () => {
     expect([check({}), check({ status: 'waiting' })].some(isEnded)).toBe(false);
     expect([check({ status: 'done' }), check({ status: 'failed' })].every(isEnded)).toBe(true);
+  });
+});
+
+describe('a finding', () => {
+  const t = (text: string, values: Readonly<Record<string, string | number>> = {}) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const of = (rest: Partial<Finding>): Finding => ({ about: 'case', kind: 'removed', text: '', ...rest });
+
+  test('names the case by its title and says what is wrong', () => {
+    expect(findingText(of({ caseKind: 'customer', seq: 3 }), t)).toBe('客户档案 第 3 条被删除');
+    expect(findingText(of({ about: 'day', kind: 'unsealed', day: '2026-11-18' }), t)).toBe(
+      '2026-11-18：有记录而没有封存',
+    );
   });
 });

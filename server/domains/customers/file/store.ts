@@ -143,7 +143,7 @@ function createdChain(platform: Platform, actor: Actor, file: NumberedFile & { c
     contacts: file.contacts.map(({ name, phone }) => ({ name, phone })),
     addresses: file.accounts.map(({ location }) => location.address),
   };
-  const happening = { kind: 'customer.created', at: file.createdAt, data, personal };
+  const happening = { kind: 'customer.created' as const, at: file.createdAt, data, personal };
   return chain(platform, { ...about, ...actor.origin, head: null, commandId: file.customerId }, [happening]);
 }
 

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { FilterOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { caseTitle } from '#domain/audit/case-titles.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { useSession } from '#web/lib/session/session.ts';
-import { casePage, caseTitles } from '../words.ts';
+import { casePage } from '../words.ts';
 import styles from './audit.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function CaseCell({ caseKind, caseId, seq }: Props) {
   const { permissions } = useSession();
   const [{ caseId: shown }, setState] = useUrlState(['caseId']);
   const page = casePage(caseKind, caseId);
-  const title = t(caseTitles[caseKind] ?? caseKind);
+  const title = t(caseTitle(caseKind));
   return (
     <>
       {page !== null && permissions.has(page.access) ? <Link to={page.to}>{title}</Link> : title}{' '}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useSession } from '#web/lib/session/session.ts';
-import { casePage, type Finding } from '../words.ts';
+import { casePage, findingText, type Finding } from '../words.ts';
 import styles from './audit.module.css';
 
 /** Each finding in words with the place to look at. */
@@ -12,7 +12,7 @@ export function FindingList({ findings, count }: { findings: readonly Finding[];
       <ol className={styles.findings}>
         {findings.map((finding, at) => (
           <li key={at}>
-            {finding.text} <Place finding={finding} />
+            {findingText(finding, t)} <Place finding={finding} />
           </li>
         ))}
       </ol>

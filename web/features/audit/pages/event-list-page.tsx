@@ -1,4 +1,5 @@
 import { listEvents } from '#contracts/audit.ts';
+import { caseTitles } from '#domain/audit/case-titles.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
@@ -10,7 +11,7 @@ import { CaseCell } from '../components/case-cell.tsx';
 import { EventWhat } from '../components/event-what.tsx';
 import { EventWho } from '../components/event-who.tsx';
 import { Fingerprint } from '../components/fingerprint.tsx';
-import { allKinds, caseTitles, type AuditLine } from '../words.ts';
+import { allKinds, type AuditLine } from '../words.ts';
 
 /** Every event of the unit: who did what and when; the last seven days unless other days or a case are chosen. */
 export function EventListPage() {

@@ -1,0 +1,41 @@
+/**
+ * Every kind of event the server can record, with the words the audit shows for it. A domain keeps its own in
+ * `domain/<name>/event-titles.ts` and is added here; the recorder takes no other kind, so one without a title does not
+ * compile.
+ */
+import { auditEvents } from './audit/event-titles.ts';
+import { customerEvents } from './customers/event-titles.ts';
+import { fileEvents } from './files/event-titles.ts';
+import { noticeEvents } from './notices/event-titles.ts';
+import { orderEvents } from './orders/event-titles.ts';
+import { organisationEvents } from './organisation/event-titles.ts';
+import { promiseEvents } from './promises/event-titles.ts';
+
+/** Of an installation with a simulated history. */
+const simulationEvents = {
+  'simulation-begun': '开始生成模拟历史',
+  'simulation-finished': '模拟历史生成完毕',
+} as const;
+
+export const eventTitles = {
+  ...organisationEvents,
+  ...auditEvents,
+  ...fileEvents,
+  ...noticeEvents,
+  ...promiseEvents,
+  ...customerEvents,
+  ...orderEvents,
+  ...simulationEvents,
+} as const;
+
+export type EventKind = keyof typeof eventTitles;
+
+/** Whether a stored word is a kind of this version. */
+export function isEventKind(kind: string): kind is EventKind {
+  return Object.hasOwn(eventTitles, kind);
+}
+
+/** The title of a stored kind; a kind of a later version shows itself. */
+export function eventTitle(kind: string): string {
+  return isEventKind(kind) ? eventTitles[kind] : kind;
+}

@@ -1,0 +1,12 @@
+import { eventTitles as processEvents } from '../processes/state.ts';
+
+/** What can happen to an order: the engine's events and what the server adds to them; the keys are stored. */
+export const orderEvents = {
+  ...processEvents,
+  'clock-warned': '时限预警',
+  'clock-breached': '时限超期',
+  'clock-recomputed': '时限重算',
+  'merged-here': '并入重复工单',
+  unmasked: '查看敏感信息',
+  'orders-exported': '导出工单',
+} as const;
