@@ -574,6 +574,7 @@ create table order_clock (
   stopped_at timestamp with time zone,
   overrun_seconds bigint,
   excused boolean not null default false,
+  duration_seconds bigint,
   constraint order_clock_run_check CHECK ((run > 0)),
   constraint order_clock_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))),
   constraint order_clock_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
@@ -581,6 +582,7 @@ create table order_clock (
 );
 CREATE INDEX order_clock_alarm ON public.order_clock USING btree (org_id, alarm_at, order_id, clock, run) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX order_clock_breached ON public.order_clock USING btree (org_id, breached_at, order_id) WHERE (breached_at IS NOT NULL);
+CREATE INDEX order_clock_settled ON public.order_clock USING btree (org_id, COALESCE(breached_at, stopped_at), order_id, clock, run) WHERE ((breached_at IS NOT NULL) OR (status = 'stopped'::text));
 CREATE INDEX order_clock_stopped ON public.order_clock USING btree (org_id, promise, stopped_at) WHERE (stopped_at IS NOT NULL);
 create policy by_unit on order_clock using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on order_clock to wanjia_app;
@@ -656,6 +658,79 @@ create table org_unit (
 );
 create policy by_unit on org_unit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on org_unit to wanjia_app;
+
+create table promise_publication (
+  org_id integer not null,
+  publication_id uuid not null,
+  month text not null,
+  version integer not null,
+  status text not null,
+  note text not null,
+  line_count integer not null,
+  root text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint promise_publication_check CHECK (((status = 'published'::text) = (published_at IS NOT NULL))),
+  constraint promise_publication_line_count_check CHECK ((line_count >= 0)),
+  constraint promise_publication_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint promise_publication_status_check CHECK ((status = ANY (ARRAY['prepared'::text, 'published'::text, 'discarded'::text]))),
+  constraint promise_publication_version_check CHECK ((version > 0)),
+  constraint promise_publication_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint promise_publication_pkey PRIMARY KEY (org_id, publication_id)
+);
+CREATE UNIQUE INDEX promise_publication_version ON public.promise_publication USING btree (org_id, month, version) WHERE (status <> 'discarded'::text);
+create policy by_unit on promise_publication using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on promise_publication to wanjia_app;
+
+create table promise_publication_case (
+  org_id integer not null,
+  publication_id uuid not null,
+  line integer not null,
+  leaf integer not null,
+  order_id uuid not null,
+  clock text not null,
+  run integer not null,
+  counted jsonb not null,
+  result text not null,
+  duration_seconds bigint,
+  leaf_hash text not null,
+  constraint promise_publication_case_leaf_check CHECK ((leaf >= 0)),
+  constraint promise_publication_case_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'broken'::text, 'excused'::text]))),
+  constraint promise_publication_case_org_id_publication_id_line_fkey FOREIGN KEY (org_id, publication_id, line) REFERENCES promise_publication_line(org_id, publication_id, line),
+  constraint promise_publication_case_pkey PRIMARY KEY (org_id, publication_id, line, leaf)
+);
+CREATE INDEX promise_publication_case_order ON public.promise_publication_case USING btree (org_id, order_id, publication_id);
+create policy by_unit on promise_publication_case using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on promise_publication_case to wanjia_app;
+
+create table promise_publication_line (
+  org_id integer not null,
+  publication_id uuid not null,
+  line integer not null,
+  unit_id uuid not null,
+  promise text not null,
+  cases bigint not null,
+  kept bigint not null,
+  broken bigint not null,
+  excused bigint not null,
+  finished bigint not null,
+  duration_seconds bigint not null,
+  p90_seconds bigint,
+  root text not null,
+  constraint promise_publication_line_broken_check CHECK ((broken >= 0)),
+  constraint promise_publication_line_check CHECK (((finished >= 0) AND (finished <= cases))),
+  constraint promise_publication_line_check1 CHECK ((cases = ((kept + broken) + excused))),
+  constraint promise_publication_line_duration_seconds_check CHECK ((duration_seconds >= 0)),
+  constraint promise_publication_line_excused_check CHECK ((excused >= 0)),
+  constraint promise_publication_line_kept_check CHECK ((kept >= 0)),
+  constraint promise_publication_line_line_check CHECK ((line >= 0)),
+  constraint promise_publication_line_org_id_publication_id_fkey FOREIGN KEY (org_id, publication_id) REFERENCES promise_publication(org_id, publication_id),
+  constraint promise_publication_line_pkey PRIMARY KEY (org_id, publication_id, line)
+);
+create policy by_unit on promise_publication_line using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on promise_publication_line to wanjia_app;
 
 create table promise_setting (
   org_id integer not null,
@@ -769,6 +844,67 @@ create table request_import_row (
 );
 create policy by_unit on request_import_row using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant delete, insert, select, update on request_import_row to wanjia_app;
+
+create table return_visit (
+  org_id integer not null,
+  visit_id uuid not null,
+  visit_no text not null,
+  order_id uuid not null,
+  closing integer not null,
+  kind text not null,
+  confidential boolean not null,
+  unit_id uuid not null,
+  team_id uuid,
+  staff_id uuid,
+  customer_id uuid,
+  contact_phone text,
+  channel text not null,
+  must boolean not null,
+  state text not null,
+  end_reason text,
+  setting_version integer not null,
+  closed_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  call_at timestamp with time zone,
+  calls_in_vain integer not null default 0,
+  claimed_by uuid,
+  claimed_at timestamp with time zone,
+  survey_token_hash text,
+  survey_sent_at timestamp with time zone,
+  survey_expires_at timestamp with time zone,
+  questionnaire integer,
+  answers jsonb,
+  satisfaction smallint,
+  promise_kept boolean,
+  attitude smallint,
+  answered_by uuid,
+  answered_through text,
+  follow_up_order_id uuid,
+  ended_at timestamp with time zone,
+  revision integer not null default 1,
+  constraint return_visit_answered_through_check CHECK ((answered_through = ANY (ARRAY['phone'::text, 'survey'::text, 'process'::text]))),
+  constraint return_visit_attitude_check CHECK (((attitude >= 1) AND (attitude <= 5))),
+  constraint return_visit_calls_in_vain_check CHECK ((calls_in_vain >= 0)),
+  constraint return_visit_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'survey'::text, 'process'::text]))),
+  constraint return_visit_check CHECK (((state = ANY (ARRAY['waiting'::text, 'survey'::text])) = (ended_at IS NULL))),
+  constraint return_visit_check1 CHECK (((claimed_by IS NULL) OR (state = 'waiting'::text))),
+  constraint return_visit_check2 CHECK (((state <> 'reached'::text) OR (answers IS NOT NULL))),
+  constraint return_visit_closing_check CHECK ((closing > 0)),
+  constraint return_visit_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5))),
+  constraint return_visit_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'survey'::text, 'reached'::text, 'unreached'::text, 'refused'::text, 'lapsed'::text, 'cancelled'::text]))),
+  constraint return_visit_org_id_order_id_closing_fkey FOREIGN KEY (org_id, order_id, closing) REFERENCES visit_draw(org_id, order_id, closing),
+  constraint return_visit_pkey PRIMARY KEY (org_id, visit_id),
+  constraint return_visit_org_id_order_id_closing_key UNIQUE (org_id, order_id, closing)
+);
+CREATE INDEX return_visit_customer ON public.return_visit USING btree (org_id, customer_id, closed_at) WHERE (customer_id IS NOT NULL);
+CREATE INDEX return_visit_list ON public.return_visit USING btree (org_id, closed_at DESC, visit_id DESC);
+CREATE INDEX return_visit_phone ON public.return_visit USING btree (org_id, contact_phone, closed_at) WHERE (contact_phone IS NOT NULL);
+CREATE INDEX return_visit_queue ON public.return_visit USING btree (org_id, due_at, visit_id) WHERE (state = 'waiting'::text);
+CREATE INDEX return_visit_survey ON public.return_visit USING btree (org_id, survey_sent_at, visit_id) WHERE (state = 'survey'::text);
+CREATE UNIQUE INDEX return_visit_token ON public.return_visit USING btree (org_id, survey_token_hash) WHERE (survey_token_hash IS NOT NULL);
+create policy by_unit on return_visit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on return_visit to wanjia_app;
 
 create table schema_migration (
   number integer not null,
@@ -891,6 +1027,41 @@ CREATE INDEX staff_post_unit ON public.staff_post USING btree (org_id, unit_id, 
 create policy by_unit on staff_post using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant delete, insert, select, update on staff_post to wanjia_app;
 
+create table supervision_item (
+  org_id integer not null,
+  item_id uuid not null,
+  order_id uuid not null,
+  status text not null,
+  ask text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  to_staff_id uuid,
+  to_unit_id uuid,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  returned_times integer not null default 0,
+  verdict text,
+  closed_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  version integer not null default 1,
+  constraint supervision_item_check CHECK (((to_staff_id IS NULL) <> (to_unit_id IS NULL))),
+  constraint supervision_item_check1 CHECK (((status = 'open'::text) OR (answered_at IS NOT NULL) OR (status = 'cancelled'::text))),
+  constraint supervision_item_returned_times_check CHECK ((returned_times >= 0)),
+  constraint supervision_item_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text, 'accepted'::text, 'cancelled'::text]))),
+  constraint supervision_item_version_check CHECK ((version > 0)),
+  constraint supervision_item_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint supervision_item_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint supervision_item_pkey PRIMARY KEY (org_id, item_id)
+);
+CREATE INDEX supervision_item_newest ON public.supervision_item USING btree (org_id, item_id DESC);
+CREATE INDEX supervision_item_open ON public.supervision_item USING btree (org_id, due_at, item_id) WHERE (status = ANY (ARRAY['open'::text, 'answered'::text]));
+CREATE INDEX supervision_item_order ON public.supervision_item USING btree (org_id, order_id, item_id);
+create policy by_unit on supervision_item using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on supervision_item to wanjia_app;
+
 create table usage_point (
   org_id integer not null,
   usage_point_id uuid not null,
@@ -917,6 +1088,53 @@ CREATE INDEX usage_point_location ON public.usage_point USING btree (org_id, loc
 create policy by_unit on usage_point using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on usage_point to wanjia_app;
 
+create table visit_attempt (
+  org_id integer not null,
+  visit_id uuid not null,
+  attempt integer not null,
+  at timestamp with time zone not null,
+  staff_id uuid,
+  result text not null,
+  note text,
+  call_again_at timestamp with time zone,
+  constraint visit_attempt_attempt_check CHECK ((attempt > 0)),
+  constraint visit_attempt_result_check CHECK ((result = ANY (ARRAY['answered'::text, 'no-answer'::text, 'busy'::text, 'refused'::text, 'wrong-number'::text, 'call-back'::text]))),
+  constraint visit_attempt_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES return_visit(org_id, visit_id),
+  constraint visit_attempt_pkey PRIMARY KEY (org_id, visit_id, attempt)
+);
+create policy by_unit on visit_attempt using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on visit_attempt to wanjia_app;
+
+create table visit_draw (
+  org_id integer not null,
+  order_id uuid not null,
+  closing integer not null,
+  verdict text not null,
+  setting_version integer not null,
+  seed text not null,
+  permille integer not null,
+  drawn_number integer not null,
+  closed_at timestamp with time zone,
+  decided_at timestamp with time zone not null,
+  constraint visit_draw_closing_check CHECK ((closing > 0)),
+  constraint visit_draw_drawn_number_check CHECK (((drawn_number >= 0) AND (drawn_number <= 999))),
+  constraint visit_draw_permille_check CHECK (((permille >= 0) AND (permille <= 1000))),
+  constraint visit_draw_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint visit_draw_pkey PRIMARY KEY (org_id, order_id, closing)
+);
+create policy by_unit on visit_draw using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on visit_draw to wanjia_app;
+
+create table visit_opt_out (
+  org_id integer not null,
+  phone_hash text not null,
+  since timestamp with time zone not null,
+  constraint visit_opt_out_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint visit_opt_out_pkey PRIMARY KEY (org_id, phone_hash)
+);
+create policy by_unit on visit_opt_out using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on visit_opt_out to wanjia_app;
+
 create table visit_problem (
   org_id integer not null,
   problem_id uuid not null,
@@ -940,6 +1158,29 @@ CREATE INDEX visit_problem_customer ON public.visit_problem USING btree (org_id,
 CREATE INDEX visit_problem_list ON public.visit_problem USING btree (org_id, status, problem_id);
 create policy by_unit on visit_problem using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on visit_problem to wanjia_app;
+
+create table visit_progress (
+  org_id integer not null,
+  closed_at timestamp with time zone not null,
+  constraint visit_progress_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint visit_progress_pkey PRIMARY KEY (org_id)
+);
+create policy by_unit on visit_progress using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on visit_progress to wanjia_app;
+
+create table visit_setting (
+  org_id integer not null,
+  version integer not null,
+  body jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint visit_setting_version_check CHECK ((version > 0)),
+  constraint visit_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint visit_setting_pkey PRIMARY KEY (org_id, version)
+);
+create policy by_unit on visit_setting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on visit_setting to wanjia_app;
 
 create table work_order (
   org_id integer not null,
@@ -986,6 +1227,7 @@ create table work_order (
 CREATE INDEX work_order_bundle ON public.work_order USING btree (org_id, bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX work_order_customer ON public.work_order USING btree (org_id, customer_id, order_id DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX work_order_due ON public.work_order USING btree (org_id, next_due_at, order_id) WHERE (status = 'open'::text);
+CREATE INDEX work_order_ended ON public.work_order USING btree (org_id, closed_at, order_id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX work_order_family ON public.work_order USING btree (org_id, parent_order_id) WHERE (parent_order_id IS NOT NULL);
 CREATE INDEX work_order_merged ON public.work_order USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX work_order_newest ON public.work_order USING btree (org_id, order_id DESC);

@@ -11,6 +11,7 @@ import type { Work } from '../../platform/work.ts';
 import { routeToTeam, unitTree } from '../organisation/index.ts';
 import { promiseBook } from '../promises/index.ts';
 import { playClocks, type ClockKey } from './clocks.ts';
+import { clockNotes, type ClockNote } from '#domain/orders/clock-note.ts';
 import { clockRows, dueAfter, stateColumns, taskRows, type OrderPlace } from './order-row.ts';
 import type { LoadedOrder, OrderWrite } from './store.ts';
 
@@ -91,6 +92,13 @@ async function withTeams(tx: Tx, place: OrderPlace, advanced: Advanced): Promise
   };
 }
 
+/** The first event of a command also says how its clocks ended (P1). */
+function withNotes(happenings: readonly Happening[], notes: readonly ClockNote[]): readonly Happening[] {
+  const [first, ...rest] = happenings;
+  if (first === undefined || notes.length === 0) return happenings;
+  return [{ ...first, data: { ...first.data, clockNotes: notes } }, ...rest];
+}
+
 export interface Change {
   readonly definition: ProcessDefinition;
   readonly place: OrderPlace;
@@ -124,6 +132,9 @@ export async function prepareWrite({ platform, tx }: Work, change: Change): Prom
   });
   if (isRefused(touched)) throw Refusal.from(touched);
   const due = dueAfter(stored as ReadonlyMap<ClockKey, never>, touched);
+  const notes = clockNotes(
+    [...touched].map(([key, { name, clock }]) => ({ name, before: stored.get(key), after: clock })),
+  );
   const chained = chain(
     platform,
     {
@@ -134,7 +145,7 @@ export async function prepareWrite({ platform, tx }: Work, change: Change): Prom
       head: before?.head ?? null,
       commandId: change.commandId,
     },
-    [...advanced.events.map(happening), ...(change.alongside ?? [])],
+    [...withNotes(advanced.events.map(happening), notes), ...(change.alongside ?? [])],
   );
   return {
     advanced,

@@ -1,3 +1,4 @@
+import { durationSecondsOf } from '#domain/orders/clock-note.ts';
 import type { Clock } from '#domain/promises/clock.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
@@ -92,6 +93,7 @@ function clockRow(place: OrderPlace & { kind: string }, { name, clock }: NamedCl
     stopped_at: instant(clock.endedMs),
     overrun_seconds: clock.overrunSeconds,
     excused: clock.excuse !== null,
+    duration_seconds: durationSecondsOf(clock),
   };
 }
 

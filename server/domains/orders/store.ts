@@ -58,7 +58,7 @@ const taskColumns =
 export const clockColumns =
   'org_id integer, order_id uuid, clock text, run integer, promise text, body jsonb, unit_id uuid, region text, kind text, ' +
   'status text, started_at timestamptz, due_at timestamptz, alarm_at timestamptz, warned_at timestamptz, ' +
-  'breached_at timestamptz, stopped_at timestamptz, overrun_seconds bigint, excused boolean';
+  'breached_at timestamptz, stopped_at timestamptz, overrun_seconds bigint, excused boolean, duration_seconds bigint';
 
 const stateRecord =
   'state jsonb, version integer, status text, end_step text, outcome text, urgency smallint, first_responsible_id uuid, ' +
@@ -77,7 +77,7 @@ const tail = `
     on conflict (org_id, order_id, clock, run) do update set
       body = excluded.body, status = excluded.status, due_at = excluded.due_at, alarm_at = excluded.alarm_at,
       warned_at = excluded.warned_at, breached_at = excluded.breached_at, stopped_at = excluded.stopped_at,
-      overrun_seconds = excluded.overrun_seconds, excused = excluded.excused
+      overrun_seconds = excluded.overrun_seconds, excused = excluded.excused, duration_seconds = excluded.duration_seconds
   ),
   events as (
     insert into event select * from jsonb_to_recordset($4::jsonb) as e(${eventColumns})

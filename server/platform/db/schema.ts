@@ -335,6 +335,7 @@ export interface OrderClock {
   breached_at: Timestamp | null;
   clock: string;
   due_at: Timestamp | null;
+  duration_seconds: number | null;
   excused: Generated<boolean>;
   kind: string;
   order_id: string;
@@ -393,6 +394,51 @@ export interface OrgUnit {
   phone: string | null;
   region: Generated<string>;
   revision: Generated<number>;
+  unit_id: string;
+}
+
+export interface PromisePublication {
+  line_count: number;
+  month: string;
+  note: string;
+  org_id: number;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  publication_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  root: string;
+  status: string;
+  version: number;
+}
+
+export interface PromisePublicationCase {
+  clock: string;
+  counted: Json;
+  duration_seconds: number | null;
+  leaf: number;
+  leaf_hash: string;
+  line: number;
+  order_id: string;
+  org_id: number;
+  publication_id: string;
+  result: string;
+  run: number;
+}
+
+export interface PromisePublicationLine {
+  broken: number;
+  cases: number;
+  duration_seconds: number;
+  excused: number;
+  finished: number;
+  kept: number;
+  line: number;
+  org_id: number;
+  p90_seconds: number | null;
+  promise: string;
+  publication_id: string;
+  root: string;
   unit_id: string;
 }
 
@@ -469,6 +515,46 @@ export interface RequestImportRow {
   order_no: string | null;
   org_id: number;
   row_no: number;
+}
+
+export interface ReturnVisit {
+  answered_by: string | null;
+  answered_through: string | null;
+  answers: Json | null;
+  attitude: number | null;
+  call_at: Timestamp | null;
+  calls_in_vain: Generated<number>;
+  channel: string;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  closed_at: Timestamp;
+  closing: number;
+  confidential: boolean;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  due_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  follow_up_order_id: string | null;
+  kind: string;
+  must: boolean;
+  order_id: string;
+  org_id: number;
+  promise_kept: boolean | null;
+  questionnaire: number | null;
+  revision: Generated<number>;
+  satisfaction: number | null;
+  setting_version: number;
+  staff_id: string | null;
+  state: string;
+  survey_expires_at: Timestamp | null;
+  survey_sent_at: Timestamp | null;
+  survey_token_hash: string | null;
+  team_id: string | null;
+  unit_id: string;
+  visit_id: string;
+  visit_no: string;
 }
 
 export interface SchemaMigration {
@@ -548,6 +634,28 @@ export interface StaffPost {
   valid_to: string | null;
 }
 
+export interface SupervisionItem {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  ask: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  closed_at: Timestamp | null;
+  due_at: Timestamp;
+  item_id: string;
+  order_id: string;
+  org_id: number;
+  overdue_at: Timestamp | null;
+  returned_times: Generated<number>;
+  status: string;
+  to_staff_id: string | null;
+  to_unit_id: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+  warned_at: Timestamp | null;
+}
+
 export interface UsagePoint {
   account_id: string;
   capacity_va: number;
@@ -563,6 +671,36 @@ export interface UsagePoint {
   voltage: string;
 }
 
+export interface VisitAttempt {
+  at: Timestamp;
+  attempt: number;
+  call_again_at: Timestamp | null;
+  note: string | null;
+  org_id: number;
+  result: string;
+  staff_id: string | null;
+  visit_id: string;
+}
+
+export interface VisitDraw {
+  closed_at: Timestamp | null;
+  closing: number;
+  decided_at: Timestamp;
+  drawn_number: number;
+  order_id: string;
+  org_id: number;
+  permille: number;
+  seed: string;
+  setting_version: number;
+  verdict: string;
+}
+
+export interface VisitOptOut {
+  org_id: number;
+  phone_hash: string;
+  since: Timestamp;
+}
+
 export interface VisitProblem {
   customer_id: string;
   noted_at: Timestamp;
@@ -575,6 +713,20 @@ export interface VisitProblem {
   status: string;
   visit_id: string;
   words: string;
+}
+
+export interface VisitProgress {
+  closed_at: Timestamp;
+  org_id: number;
+}
+
+export interface VisitSetting {
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string;
+  org_id: number;
+  reason: string;
+  version: number;
 }
 
 export interface WorkOrder {
@@ -643,12 +795,16 @@ export interface DB {
   order_task: OrderTask;
   org: Org;
   org_unit: OrgUnit;
+  promise_publication: PromisePublication;
+  promise_publication_case: PromisePublicationCase;
+  promise_publication_line: PromisePublicationLine;
   promise_setting: PromiseSetting;
   quality_finding: QualityFinding;
   quality_run: QualityRun;
   request_draft: RequestDraft;
   request_import: RequestImport;
   request_import_row: RequestImportRow;
+  return_visit: ReturnVisit;
   schema_migration: SchemaMigration;
   service_location: ServiceLocation;
   session: Session;
@@ -656,7 +812,13 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_post: StaffPost;
+  supervision_item: SupervisionItem;
   usage_point: UsagePoint;
+  visit_attempt: VisitAttempt;
+  visit_draw: VisitDraw;
+  visit_opt_out: VisitOptOut;
   visit_problem: VisitProblem;
+  visit_progress: VisitProgress;
+  visit_setting: VisitSetting;
   work_order: WorkOrder;
 }
