@@ -9,9 +9,11 @@ import { orderRefusals } from '#domain/orders/refusals.ts';
 import { organisationRefusals } from '#domain/organisation/refusals.ts';
 import { signInRefusals } from '#domain/organisation/sign-in-refusals.ts';
 import { staffRefusals } from '#domain/organisation/staff-refusals.ts';
+import { portalRefusals } from '#domain/portal/refusals.ts';
 import { processRefusals } from '#domain/processes/refusals.ts';
 import { promiseRefusals } from '#domain/promises/refusals.ts';
 import { requestRefusals } from '#domain/requests/refusals.ts';
+import { visitRefusals } from '#domain/visits/refusals.ts';
 
 /** Refusals of the platform itself: shape, sign-in, permission, faults. */
 const common = defineRefusals({
@@ -148,6 +150,8 @@ export const refusals = {
   ...fileRefusals,
   ...noticeRefusals,
   ...requestRefusals,
+  ...portalRefusals,
+  ...visitRefusals,
 } as const satisfies Readonly<Record<string, RefusalSpec>>;
 
 export type RefusalCode = keyof typeof refusals;

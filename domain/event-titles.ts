@@ -10,6 +10,7 @@ import { noticeEvents } from './notices/event-titles.ts';
 import { orderEvents } from './orders/event-titles.ts';
 import { organisationEvents } from './organisation/event-titles.ts';
 import { promiseEvents } from './promises/event-titles.ts';
+import { visitEvents } from './visits/event-titles.ts';
 
 /** Of an installation with a simulated history. */
 const simulationEvents = {
@@ -25,6 +26,7 @@ export const eventTitles = {
   ...promiseEvents,
   ...customerEvents,
   ...orderEvents,
+  ...visitEvents,
   ...simulationEvents,
 } as const;
 

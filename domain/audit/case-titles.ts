@@ -5,6 +5,7 @@ export const caseTitles = {
   customer: '客户档案',
   staff: '人员',
   unit: '单位',
+  visit: '回访',
   setting: '规则设置',
   system: '系统事务',
 } as const;

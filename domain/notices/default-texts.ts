@@ -18,10 +18,10 @@ function texts<const T extends Readonly<Record<string, NoticeText>>>(catalogue: 
 /** Told to the customer when the request begins, waits or ends early. */
 const intake = texts({
   'request-accepted': {
-    fields: ['due', 'contact', 'contactPhone'],
+    fields: ['promise', 'due', 'contact', 'contactPhone'],
     subject: '{kind}已受理',
-    short: '{kind}已受理，单号{orderNumber}，{due}前办结。{link}',
-    long: '您办理的{kind}我们已经受理，单号{orderNumber}，承诺于{due}前办结。\n首问负责人{contact}，电话{contactPhone}，从现在到办结都由其负责答复您。\n随时查看进度：{link}',
+    short: '{kind}已受理，单号{orderNumber}，{promise}时限{due}。{link}',
+    long: '您办理的{kind}我们已经受理，单号{orderNumber}，我们承诺的{promise}时限：{due}。\n首问负责人{contact}，电话{contactPhone}，从现在到办结都由其负责答复您。\n随时查看进度：{link}',
   },
   'request-accepted-confidential': {
     fields: ['voucher'],
@@ -36,10 +36,10 @@ const intake = texts({
     long: '您办理的{kind}（单号{orderNumber}）还缺以下材料，这是全部缺项，不会再要求其他材料：\n{documents}\n交齐后即继续办理。如有疑问请联系{contact}，电话{contactPhone}。\n可在此补交：{link}',
   },
   'documents-complete': {
-    fields: ['due'],
+    fields: ['promise', 'due'],
     subject: '材料已收齐',
-    short: '单号{orderNumber}的材料已收齐，将于{due}前办结。',
-    long: '您办理的{kind}（单号{orderNumber}）材料已经收齐，将于{due}前办结。\n查看进度：{link}',
+    short: '单号{orderNumber}的材料已收齐，{promise}时限{due}。',
+    long: '您办理的{kind}（单号{orderNumber}）材料已经收齐，{promise}时限：{due}。\n查看进度：{link}',
   },
   'request-refused': {
     fields: ['reason', 'contact', 'contactPhone'],
@@ -78,10 +78,10 @@ const intake = texts({
     long: '您的{kind}（单号{orderNumber}）此前我们处理有误：\n{reason}\n现已更正。给您添了麻烦，我们诚恳致歉。如仍有不便请拨打{hotline}。',
   },
   reopened: {
-    fields: ['reason', 'due'],
+    fields: ['reason', 'promise', 'due'],
     subject: '已重新办理',
-    short: '单号{orderNumber}已重新办理，{due}前办结。',
-    long: '您的{kind}（单号{orderNumber}）已重新办理，原因：{reason}。将于{due}前办结。\n查看进度：{link}',
+    short: '单号{orderNumber}已重新办理，{promise}时限{due}。',
+    long: '您的{kind}（单号{orderNumber}）已重新办理，原因：{reason}。{promise}时限：{due}。\n查看进度：{link}',
   },
 });
 
@@ -199,6 +199,12 @@ const outcome = texts({
     short: '您的{kind}我们已收到并转达，感谢您对我们工作的关心。',
     long: '您的{kind}（单号{orderNumber}）我们已收到并转达有关人员，感谢您的关心，欢迎继续监督。',
   },
+  'return-visit-survey': {
+    fields: [],
+    subject: '请评价我们的服务',
+    short: '您的{kind}已办结，请评价：{link}',
+    long: '您的{kind}（单号{orderNumber}）已经办结。请用一分钟为这次服务评分，您的意见由专人查看：\n{link}\n不想再收到邀请，可在该页面选择。',
+  },
   'case-closed': {
     fields: ['result'],
     subject: '{kind}已办结',
@@ -259,8 +265,18 @@ const house = texts({
   },
 });
 
+/** Told to whoever shows that a phone is theirs (online hall); stored sealed, shown to nobody. */
+const proofs = texts({
+  'portal-code': {
+    fields: ['code', 'minutes'],
+    subject: '验证码',
+    short: '验证码{code}，{minutes}分钟内有效。请勿告诉任何人，工作人员不会向您索取。',
+    long: '您的验证码是{code}，{minutes}分钟内有效。请勿告诉任何人，工作人员不会向您索取。如非本人操作，请忽略本消息。',
+  },
+});
+
 /** The text of every notice of the processes; a test holds the two lists together. */
-export const defaultTexts = { ...intake, ...progress, ...outcome, ...house };
+export const defaultTexts = { ...proofs, ...intake, ...progress, ...outcome, ...house };
 
 export type NoticeTemplateCode = keyof typeof defaultTexts;
 

@@ -47,6 +47,7 @@ export const noticeCatalogue = notices({
   'praise-passed-on': { title: '表扬转达', to: 'team' },
   'case-closed': { title: '办结通知', to: 'customer' },
   'visit-done': { title: '上门服务完成', to: 'customer' },
+  'return-visit-survey': { title: '评价邀请', to: 'customer' },
 });
 
 export type NoticeCode = keyof typeof noticeCatalogue;

@@ -10,6 +10,7 @@ export { staffDoer, systemDoer, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
 export { formLines, paperDocuments } from './queries/case-record.ts';
+export { endedOrders, type EndedAfter, type EndedOrderRow } from './queries/ended-orders.ts';
 export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
