@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { allNoticeChannels, allNoticeStatuses } from '#domain/notices/channel.ts';
 import { allNoticeTemplates } from '#domain/notices/default-texts.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
+import { CalendarDay, Cursor, FilledLine, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
 
 const Channel = OneOf(allNoticeChannels);
 const Status = OneOf(allNoticeStatuses);
@@ -79,13 +79,14 @@ export const cancelNotice = defineRoute({
   refusals: ['notice.not-cancellable'],
 });
 
-/** A POST because it is recorded who looked (R-DATA-02). */
+/** A POST because it is recorded who looked and why (R-DATA-02). */
 export const unmaskNotice = defineRoute({
   method: 'POST',
   path: '/notices/:noticeId/recipient',
   title: '查看通知的接收人',
   access: 'customer.unmask',
   params: One,
+  body: Type.Object({ reason: FilledLine(200) }),
   response: Type.Object({ recipient: Type.String() }),
 });
 
@@ -106,7 +107,7 @@ export const listTemplates = defineRoute({
   method: 'GET',
   path: '/notice-templates',
   title: '查看通知模板',
-  access: 'notice.view',
+  access: 'notice.manage',
   response: Type.Object({ items: Type.Array(TemplateLine) }),
 });
 
@@ -114,7 +115,7 @@ export const readTemplate = defineRoute({
   method: 'GET',
   path: '/notice-templates/:template/:channel',
   title: '查看通知模板及其历次修改',
-  access: 'notice.view',
+  access: 'notice.manage',
   params: TemplateKey,
   response: Type.Object({
     current: TemplateLine,
@@ -125,7 +126,8 @@ export const readTemplate = defineRoute({
         version: Type.Integer(),
         subject: OrNull(Type.String()),
         body: OrNull(Type.String()),
-        changedBy: Uuid,
+        /** Null once nobody of that id is on file. */
+        changedBy: OrNull(Type.String()),
         changedAt: Instant,
       }),
     ),
@@ -159,7 +161,7 @@ export const previewTemplate = defineRoute({
   method: 'POST',
   path: '/notice-templates/:template/:channel/preview',
   title: '预览通知模板',
-  access: 'notice.view',
+  access: 'notice.manage',
   params: TemplateKey,
   body: TemplateText,
   response: Type.Object({

@@ -67,6 +67,13 @@ async function have(given: Partial<NewNotice> = {}, status = 'queued'): Promise<
   return notice;
 }
 
+const look = (noticeId: string) =>
+  call(`/notices/${noticeId}/recipient`, {
+    method: 'POST',
+    payload: { reason: '号码有误,向客户核对' },
+    as: 'clerk',
+  });
+
 async function list(query: string, as: Call = {}): Promise<NoticeView[]> {
   return (await call<{ items: NoticeView[] }>(`/notices?${query}`, as)).body.items;
 }
@@ -88,7 +95,7 @@ describe('the list', () => {
     const { caseId, noticeId } = await have({ confidential: true });
     expect(await list(`caseId=${caseId}`)).toEqual([]);
     expect(await list(`caseId=${caseId}`, { as: 'quality' })).toHaveLength(1);
-    const peek = await call(`/notices/${noticeId}/recipient`, { method: 'POST', as: 'clerk' });
+    const peek = await look(noticeId);
     expect(peek.status).toBe(404);
   });
 
@@ -190,12 +197,22 @@ describe('a human decides', () => {
     );
   });
 
-  test('who looks at the whole number is on record', async () => {
+  test('who looks at the whole number says why, and is on record', async () => {
     const notice = await have({ channel: 'sms', recipient: '13812341234' });
-    const seen = await call(`/notices/${notice.noticeId}/recipient`, { method: 'POST', as: 'clerk' });
-    expect(seen.body).toEqual({ recipient: '13812341234' });
+    const silent = await call(`/notices/${notice.noticeId}/recipient`, {
+      method: 'POST',
+      payload: {},
+      as: 'clerk',
+    });
+    expect(silent.status).toBe(400);
+    expect(await events(notice.noticeId)).toEqual([]);
+    expect((await look(notice.noticeId)).body).toEqual({ recipient: '13812341234' });
     expect(await events(notice.noticeId)).toMatchObject([
-      { kind: 'notice.recipient-seen', actor_id: company.staff('clerk') },
+      {
+        kind: 'notice.recipient-seen',
+        actor_id: company.staff('clerk'),
+        data: { reason: '号码有误,向客户核对' },
+      },
     ]);
   });
 
@@ -222,7 +239,7 @@ describe('a unit’s own texts', () => {
     expect((await save(1, null)).body).toMatchObject({ version: 0, own: false });
     expect((await save(0, '【{unit}】多谢')).body).toMatchObject({ version: 3 });
     const { body } = await call<{
-      history: { version: number; body: string | null }[];
+      history: { version: number; body: string | null; changedBy: string | null }[];
       standard: { body: string };
     }>(at);
     expect(body.history.map(({ version, body: text }) => [version, text])).toEqual([
@@ -230,6 +247,7 @@ describe('a unit’s own texts', () => {
       [2, null],
       [1, '【{unit}】谢谢您'],
     ]);
+    expect(body.history.map(({ changedBy }) => changedBy)).toEqual(['本manager', '本manager', '本manager']);
     expect(body.standard.body).toContain('感谢');
   });
 
@@ -251,7 +269,14 @@ describe('a unit’s own texts', () => {
     expect(String(body['body'])).toMatch(/^【青川县供电公司】好/);
   });
 
-  test('do not reach another unit, and a clerk may not write them', async () => {
+  test('are reached by the administrator, who keeps them without seeing any notice', async () => {
+    expect((await call(at, { as: 'admin' })).status).toBe(200);
+    expect((await call('/notice-templates', { as: 'admin' })).status).toBe(200);
+    expect((await call('/notices', { as: 'admin' })).status).toBe(403);
+  });
+
+  test('do not reach another unit, and a clerk may neither read nor write them', async () => {
+    expect((await call(at, { as: 'clerk' })).status).toBe(403);
     expect((await call(at, { side: 'other' })).body).toMatchObject({ current: { own: false }, history: [] });
     expect((await save(0, '好', { as: 'clerk' })).status).toBe(403);
   });

@@ -4,6 +4,7 @@ import type { NoticeLine } from '#contracts/notices.ts';
 import { leavesTheHouse, type NoticeChannel, type NoticeStatus } from '#domain/notices/channel.ts';
 import { maskRecipient } from '#domain/notices/mask-recipient.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { isSealed } from '../../platform/notices/secret-body.ts';
 import type { Notice } from '../../platform/db/schema.ts';
 import type { Selectable } from 'kysely';
 
@@ -44,7 +45,7 @@ function viewOf(row: Selectable<Notice>, open: readonly NoticeChannel[]): Notice
     channel,
     recipient: shownRecipient(channel, row.recipient),
     subject: row.subject,
-    body: row.body,
+    body: isSealed(row.body) ? '（含验证码，不予显示）' : row.body,
     status: row.status as NoticeStatus,
     waitsFor: stuck ? notConfigured[channel] : null,
     attempts: row.attempts,

@@ -59,7 +59,9 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform): void {
   }));
   route(app, contract.resendNotice, ({ caller, params }) => resendNotice(platform, caller, params.noticeId));
   route(app, contract.cancelNotice, ({ caller, params }) => cancelNotice(platform, caller, params.noticeId));
-  route(app, contract.unmaskNotice, ({ caller, params }) => unmaskNotice(platform, caller, params.noticeId));
+  route(app, contract.unmaskNotice, ({ caller, params, body }) =>
+    unmaskNotice(platform, caller, { ...params, ...body }),
+  );
   route(app, contract.listTemplates, async ({ caller }) => ({
     items: await reading(platform.db, [caller.orgId], (tx) => templateList(tx, caller.orgId)),
   }));

@@ -47,12 +47,15 @@ export async function newestVersion(tx: Tx, orgId: number, key: TemplateKey): Pr
 export async function templatePage(tx: Tx, orgId: number, key: TemplateKey): Promise<TemplatePage> {
   const own = await unitTemplates(tx, orgId, [key.template]);
   const rows = await tx
-    .selectFrom('notice_template')
-    .select(['version', 'subject', 'body', 'changed_by', 'changed_at'])
-    .where('org_id', '=', orgId)
-    .where('template', '=', key.template)
-    .where('channel', '=', key.channel)
-    .orderBy('version', 'desc')
+    .selectFrom('notice_template as n')
+    .leftJoin('staff as s', (join) =>
+      join.onRef('s.org_id', '=', 'n.org_id').onRef('s.staff_id', '=', 'n.changed_by'),
+    )
+    .select(['n.version', 'n.subject', 'n.body', 's.name as changed_by', 'n.changed_at'])
+    .where('n.org_id', '=', orgId)
+    .where('n.template', '=', key.template)
+    .where('n.channel', '=', key.channel)
+    .orderBy('n.version', 'desc')
     .limit(historyMax)
     .execute();
   return {

@@ -19,7 +19,7 @@ export const noticesFeature = defineFeature({
       path: '/notice-templates',
       title: zh('通知模板'),
       face: 'desk',
-      access: 'notice.view',
+      access: 'notice.manage',
       menu: { group: 'settings', order: 60, icon: MailOutlined },
       load: async () => (await import('./pages/template-page.tsx')).TemplatePage,
     },

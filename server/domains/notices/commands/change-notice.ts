@@ -17,6 +17,7 @@ interface Act {
   readonly caller: Caller;
   readonly noticeId: string;
   readonly kind: 'notice.resent' | 'notice.cancelled' | 'notice.recipient-seen';
+  readonly reason?: string;
 }
 
 async function locked(tx: Tx, { caller, noticeId }: Act): Promise<LockedNotice> {
@@ -39,14 +40,14 @@ function acting<T>(
   act: Act,
   change: (tx: Tx, notice: LockedNotice) => Promise<T>,
 ): Promise<T> {
-  const { caller, noticeId, kind } = act;
+  const { caller, noticeId, kind, reason } = act;
   return inTransaction(platform.db, [caller.orgId], async (tx) => {
     const notice = await locked(tx, act);
     const result = await change(tx, notice);
     await record(
       { platform, tx },
       { orgId: caller.orgId, caseKind: 'system', caseId: noticeId, ...byStaff(caller) },
-      [{ kind, at: platform.now(), data: { caseId: notice.caseId, from: notice.status } }],
+      [{ kind, at: platform.now(), data: { caseId: notice.caseId, from: notice.status, reason } }],
     );
     return result;
   });
@@ -107,12 +108,12 @@ export async function cancelNotice(
   return tell(platform, act, 'cancelled');
 }
 
-/** The recipient in full; who looked is on record (R-DATA-02). */
+/** The recipient in full; who looked and why is on record (R-DATA-02). */
 export function unmaskNotice(
   platform: Platform,
   caller: Caller,
-  noticeId: string,
+  { noticeId, reason }: { noticeId: string; reason: string },
 ): Promise<{ recipient: string }> {
-  const act: Act = { caller, noticeId, kind: 'notice.recipient-seen' };
+  const act: Act = { caller, noticeId, kind: 'notice.recipient-seen', reason };
   return acting(platform, act, (_tx, { recipient }) => Promise.resolve({ recipient }));
 }

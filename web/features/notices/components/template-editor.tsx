@@ -3,7 +3,6 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
 import type { ChannelTemplate } from '#domain/notices/render.ts';
 import { useLanguage, useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
-import { useMay } from '#web/lib/session/session.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
@@ -25,7 +24,6 @@ interface Props {
 export function TemplateEditor({ title, chosen, file }: Props) {
   const t = useTexts();
   const language = useLanguage();
-  const may = useMay('notice.manage');
   const area = useRef<TextAreaRef>(null);
   const { draft, setDraft, edited, setEdited, take } = useDraft(file);
   const insert = (field: string): void =>
@@ -43,7 +41,6 @@ export function TemplateEditor({ title, chosen, file }: Props) {
               <Input
                 {...ties}
                 maxLength={500}
-                readOnly={!may}
                 value={draft.subject ?? ''}
                 onChange={(event) => setDraft({ ...draft, subject: event.target.value })}
               />
@@ -62,24 +59,21 @@ export function TemplateEditor({ title, chosen, file }: Props) {
               ref={area}
               autoSize={{ minRows: 4, maxRows: 16 }}
               maxLength={5000}
-              readOnly={!may}
               value={draft.body}
               onChange={(event) => setDraft({ ...draft, body: event.target.value })}
             />
           )}
         </FormLine>
-        {may ? <FieldChips fields={file.fields} onInsert={insert} /> : null}
+        <FieldChips fields={file.fields} onInsert={insert} />
         <DraftPreview channel={chosen.channel} reading={reading} />
-        {may ? (
-          <TemplateButtons
-            chosen={chosen}
-            own={file.current.own}
-            edited={edited}
-            draft={draft}
-            ready={reading.failure === null && !isSame(draft, file.current)}
-            onSaved={take}
-          />
-        ) : null}
+        <TemplateButtons
+          chosen={chosen}
+          own={file.current.own}
+          edited={edited}
+          draft={draft}
+          ready={reading.failure === null && !isSame(draft, file.current)}
+          onSaved={take}
+        />
       </div>
     </Section>
   );
