@@ -43,15 +43,18 @@ export const RequestBody = Type.Object({
   draftId: Type.Optional(Uuid),
 });
 
-const PromisedClock = Type.Object({
+/** A promise of an order as the customer is told it. */
+export const PromisedClock = Type.Object({
   clock: Type.String(),
   title: Type.String(),
+  /** The time limit of the result the customer waits for; at most one, the first of the list. */
+  result: Type.Boolean(),
   limit: Type.String(),
   dueAt: OrNull(Instant),
   explanation: Type.Object({ zh: Type.String(), en: Type.String() }),
 });
 
-const MissingPaper = Type.Object({ code: Type.String(), title: Type.String(), core: Type.Boolean() });
+export const MissingPaper = Type.Object({ code: Type.String(), title: Type.String(), core: Type.Boolean() });
 
 export const AcceptedRequest = Type.Object({
   orderId: Uuid,
@@ -76,6 +79,15 @@ export const acceptRequest = defineRoute({
   response: AcceptedRequest,
 });
 
+export const SimilarOrder = Type.Object({
+  orderId: Uuid,
+  orderNo: Type.String(),
+  title: Type.String(),
+  acceptedAt: Instant,
+  summary: Type.String(),
+  why: OneOf(['same-usage-point', 'same-phone', 'same-address']),
+});
+
 export const previewRequest = defineRoute({
   method: 'POST',
   path: '/requests/preview',
@@ -89,16 +101,7 @@ export const previewRequest = defineRoute({
     missing: Type.Array(MissingPaper),
     promised: Type.Array(PromisedClock),
     /** Open orders that may be the same matter (M3). */
-    similar: Type.Array(
-      Type.Object({
-        orderId: Uuid,
-        orderNo: Type.String(),
-        title: Type.String(),
-        acceptedAt: Instant,
-        summary: Type.String(),
-        why: OneOf(['same-usage-point', 'same-phone', 'same-address']),
-      }),
-    ),
+    similar: Type.Array(SimilarOrder),
     /** Accepted outside working hours: what that means for the promised time (I5). */
     outOfHours: OrNull(Type.String()),
   }),
@@ -247,29 +250,26 @@ export const runImport = defineRoute({
   response: ImportView,
 });
 
-/** What a customer sees who follows a case with its number and the last digits of the phone. */
+/** A case as its customer sees it: how far it is, what was promised, whom to ask. */
+export const FollowedCase = Type.Object({
+  orderNo: Type.String(),
+  title: Type.String(),
+  status: Type.String(),
+  acceptedAt: Instant,
+  unit: Type.String(),
+  contact: OrNull(Type.Object({ name: Type.String(), phone: Type.String() })),
+  steps: Type.Array(Type.Object({ title: Type.String(), state: OneOf(['done', 'now']), at: Instant })),
+  promised: Type.Array(PromisedClock),
+  missing: Type.Array(MissingPaper),
+});
+
+/** The case of a receipt's QR code; by its number one follows it on the online hall, with a code to the phone. */
 export const followRequest = defineRoute({
   method: 'POST',
   path: '/follow',
   title: '客户查询进度',
   access: 'public',
   ratePerMinute: 10,
-  body: Type.Union([
-    Type.Object({
-      orderNo: Type.String({ maxLength: 30 }),
-      phoneTail: Type.String({ pattern: '^[0-9]{4}$' }),
-    }),
-    Type.Object({ token: Type.String({ maxLength: 200 }) }),
-  ]),
-  response: Type.Object({
-    orderNo: Type.String(),
-    title: Type.String(),
-    status: Type.String(),
-    acceptedAt: Instant,
-    unit: Type.String(),
-    contact: OrNull(Type.Object({ name: Type.String(), phone: Type.String() })),
-    steps: Type.Array(Type.Object({ title: Type.String(), state: OneOf(['done', 'now']), at: Instant })),
-    promised: Type.Array(PromisedClock),
-    missing: Type.Array(MissingPaper),
-  }),
+  body: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  response: FollowedCase,
 });

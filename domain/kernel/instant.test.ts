@@ -4,6 +4,8 @@ import { calendarDate } from './calendar-date.ts';
 import {
   businessDate,
   dateEndingAt,
+  deadlineText,
+  deadlineZh,
   endOfDayMs,
   hourMs,
   instantText,
@@ -85,5 +87,25 @@ describe('the business date', () => {
         expect(endOfDayMs(date) - startOfDayMs(date)).toBe(24 * hourMs);
       }),
     );
+  });
+});
+
+describe('a time limit in words', () => {
+  const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+
+  test('a limit of days is told as 24:00 of its last day, not as 00:00 of the next', () => {
+    expect(deadlineText(at('2026-11-28T00:00'))).toBe('2026-11-27 24:00');
+    expect(deadlineZh(at('2026-11-28T00:00'), at('2026-11-20T09:00'))).toBe('11月27日24时');
+    expect(deadlineZh(at('2027-01-01T00:00'), at('2026-12-20T09:00'))).toBe('12月31日24时');
+  });
+
+  test('every other limit is told to the minute', () => {
+    expect(deadlineText(at('2026-11-27T16:40'))).toBe('2026-11-27 16:40');
+    expect(deadlineZh(at('2026-11-27T16:40'), at('2026-11-27T16:00'))).toBe('11月27日16时40分');
+    expect(deadlineZh(at('2026-11-27T09:00'), at('2026-11-27T08:00'))).toBe('11月27日9时');
+  });
+
+  test('the year is told where it is not that of now', () => {
+    expect(deadlineZh(at('2027-01-05T12:30'), at('2026-12-28T12:30'))).toBe('2027年1月5日12时30分');
   });
 });

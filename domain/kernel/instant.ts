@@ -66,3 +66,21 @@ export function startOfDayMs(date: CalendarDate): number {
 export function endOfDayMs(date: CalendarDate): number {
   return startOfDayMs(date) + dayMs;
 }
+
+/**
+ * A time limit in papers and on pages: `2026-11-27 16:40`; a limit that ends with a day is told as 24:00 of that day,
+ * never as 00:00 of the next, which people read as a day more.
+ */
+export function deadlineText(ms: number): string {
+  return startOfDayMs(businessDate(ms)) === ms ? `${dateEndingAt(ms)} 24:00` : minuteText(ms);
+}
+
+/** The same in a Chinese sentence: `11月27日24时`, `11月27日16时40分`; with the year where it is not that of now. */
+export function deadlineZh(ms: number, nowMs: number): string {
+  const [date = '', time = ''] = deadlineText(ms).split(' ');
+  const [year = '', month, day] = date.split('-');
+  const [hours, minutes] = time.split(':').map(Number);
+  const dayText = `${String(Number(month))}月${String(Number(day))}日`;
+  const timeText = `${String(hours)}时${minutes === 0 ? '' : `${String(minutes)}分`}`;
+  return `${businessDate(nowMs).startsWith(year) ? '' : `${year}年`}${dayText}${timeText}`;
+}

@@ -8,6 +8,7 @@ export const noticeFields = {
   orderNumber: { title: '工单编号', sample: '5108261118000042' },
   kind: { title: '业务名称', sample: '低压居民新装' },
   link: { title: '进度查询网址', sample: 'https://fw.example.cn/p/7KQ2M9' },
+  promise: { title: '承诺事项', sample: '投诉答复' },
   due: { title: '办理时限', sample: '11月23日24时' },
   contact: { title: '首问负责人或经办人', sample: '王敏' },
   contactPhone: { title: '联系电话', sample: '0839-7201234' },
@@ -21,6 +22,8 @@ export const noticeFields = {
   mainOrderNumber: { title: '主单编号', sample: '5108261118000007' },
   voucher: { title: '查询凭证号', sample: 'K7P3-92XQ' },
   step: { title: '环节', sample: '现场勘查' },
+  code: { title: '验证码', sample: '204816' },
+  minutes: { title: '有效分钟数', sample: '5' },
 } as const;
 
 export type NoticeField = keyof typeof noticeFields;

@@ -176,6 +176,11 @@ export interface ProcessDefinition {
   readonly first: readonly StepId[];
   readonly steps: Readonly<Record<StepId, Step>>;
   readonly clocks: readonly ClockRule[];
+  /**
+   * Clocks of what the customer waits for, the dearest first: of those that run, the first is told as the time limit
+   * (R-REQ-03, R-REQ-13). Clocks of the house (dispatch, acceptance by the unit) are none of them.
+   */
+  readonly resultClocks: readonly string[];
   /** Sent when the request is accepted (R-REQ-13); gaps and refusal have their own notices. */
   readonly noticesOnAccept: readonly NoticeCode[];
   /** Where a reopened order starts again, until when, and the clocks that then run anew (S7). */

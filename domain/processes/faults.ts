@@ -17,6 +17,7 @@ export type FaultCode =
   | 'checklist'
   | 'unknown-trigger'
   | 'unknown-clock'
+  | 'no-result-clock'
   | 'clock-named-twice'
   | 'clock-without-stop'
   | 'unknown-promise'

@@ -69,6 +69,8 @@ export function processPage(definition: ProcessDefinition): string {
     ...endPart(definition),
     '## 时限',
     '',
+    '加粗的是向客户告知的办理时限。',
+    '',
     ...table(
       ['时限', '承诺', '起', '止', '不再计算'],
       definition.clocks.map((clock) => clockRow(definition, clock)),
@@ -150,8 +152,9 @@ function clockRow(definition: ProcessDefinition, clock: ClockRule): readonly str
   const starts = clock.startsWhenAll.map((trigger) => triggerText(definition, trigger)).join('且');
   const stops = clock.stopsWhenAny.map((trigger) => triggerText(definition, trigger)).join('或');
   const cancels = (clock.cancelsWhenAny ?? []).map((trigger) => triggerText(definition, trigger)).join('或');
+  const told = definition.resultClocks.includes(clock.id);
   return [
-    clock.title,
+    told ? `**${clock.title}**` : clock.title,
     `${promise}（${clock.promise}）`,
     from === undefined ? starts : `${starts}，自“${from}”起算`,
     stops,

@@ -15,7 +15,10 @@ export function conditionFaults(definition: ProcessDefinition): readonly Fault[]
   const wording = allConditions(definition).flatMap(([at, condition]) => wordFaults(fields, at, condition));
   return wording.length > 0
     ? wording
-    : taskSteps(definition).flatMap(([id, step]) => exhaustionFaults(fields, id, step));
+    : [
+        ...taskSteps(definition).flatMap(([id, step]) => exhaustionFaults(fields, id, step)),
+        ...resultClockFaults(definition, fields),
+      ];
 }
 
 function allConditions(definition: ProcessDefinition): readonly (readonly [string, Condition])[] {
@@ -53,16 +56,43 @@ function spokenValues(condition: Condition): readonly string[] {
 
 /** Whatever was answered before, some action of the step is offered. */
 function exhaustionFaults(fields: ReadonlyMap<string, Field>, id: string, step: TaskStep): readonly Fault[] {
-  const conditions = step.actions.map((action) => action.when);
-  if (conditions.some((when) => when === undefined)) return [];
+  const gap = gapIn(
+    fields,
+    step.actions.map((action) => action.when),
+  );
+  return gap === null ? [] : [fault('actions-not-exhaustive', id, `no action when ${JSON.stringify(gap)}`)];
+}
+
+/**
+ * Whatever was answered, the result has a clock, so that the customer can be told a time limit: at the acceptance, or
+ * when what it waits for has come (a cause that is gone, papers that are there).
+ */
+function resultClockFaults(
+  definition: ProcessDefinition,
+  fields: ReadonlyMap<string, Field>,
+): readonly Fault[] {
+  const ofResult = definition.clocks.filter(({ id }) => definition.resultClocks.includes(id));
+  const gap = gapIn(
+    fields,
+    ofResult.map((clock) => clock.when),
+  );
+  return gap === null
+    ? []
+    : [fault('no-result-clock', definition.kind, `no time limit to tell when ${JSON.stringify(gap)}`)];
+}
+
+/** Answers under which none of the conditions holds; null when some always does. An absent condition always holds. */
+function gapIn(
+  fields: ReadonlyMap<string, Field>,
+  conditions: readonly (Condition | undefined)[],
+): FormValues | null {
   const spoken = conditions.filter((when) => when !== undefined);
+  if (spoken.length < conditions.length) return null;
   const names = [...new Set(spoken.flatMap(fieldsOf))];
   const gap = combinations(names, (name) => answers(fields.get(name), spoken)).find(
     (values) => !spoken.some((when) => holds(when, values)),
   );
-  return gap === undefined
-    ? []
-    : [fault('actions-not-exhaustive', id, `no action when ${JSON.stringify(gap)}`)];
+  return gap ?? null;
 }
 
 function combinations(

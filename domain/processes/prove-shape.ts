@@ -162,6 +162,9 @@ function clockFaults(
   const twice = repeated(definition.clocks.map((clock) => clock.id));
   return [
     ...twice.map((id) => fault('clock-named-twice', id, 'two clocks bear one name')),
+    ...definition.resultClocks
+      .filter((id) => !definition.clocks.some((clock) => clock.id === id))
+      .map((id) => fault('unknown-clock', 'resultClocks', id)),
     ...definition.clocks.flatMap((clock) => oneClockFaults(definition, clock, promises)),
   ];
 }

@@ -44,6 +44,7 @@ const sound: ProcessDefinition = {
       runs: 'once',
     },
   ],
+  resultClocks: ['all'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 1,
   sources: [],
@@ -82,6 +83,13 @@ describe('the definitions in use', () => {
 
 const broken: readonly (readonly [FaultCode, string, ProcessDefinition])[] = [
   ['not-serialisable', 'code inside', { ...sound, summary: (() => '') as unknown as string }],
+  ['unknown-clock', 'a time limit of a clock it has not', { ...sound, resultClocks: ['all', 'none'] }],
+  ['no-result-clock', 'no time limit to tell', { ...sound, resultClocks: [] }],
+  [
+    'no-result-clock',
+    'a time limit for some answers only',
+    withClock({ when: { field: 'purpose', is: 'a' } }),
+  ],
   ['no-channel', 'no channel', { ...sound, channels: [] }],
   ['no-notice', 'nothing told on acceptance', { ...sound, noticesOnAccept: [] }],
   [

@@ -5,9 +5,9 @@
  */
 import { weekday } from '#domain/kernel/calendar-date.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
-import { businessDate, dateEndingAt, minuteText, startOfDayMs } from '#domain/kernel/instant.ts';
+import { businessDate, deadlineText, minuteText } from '#domain/kernel/instant.ts';
 import type { Due, DueWarning } from './due.ts';
-import { isDayUnit, limitEn, limitZh } from './limit.ts';
+import { isDayUnit, isOfficeUnit, limitEn, limitZh } from './limit.ts';
 import type { DaysStep, Step } from './steps.ts';
 
 /** The words of one language; the order of the parts is the same in both. */
@@ -90,8 +90,7 @@ function shortDate(date: CalendarDate, year: string): string {
 /** The end of a day is told as 24:00 of that day, every other instant as it is. */
 function endText(due: Due, dueMs: number): string {
   const endsDay = (due.limit.kind === 'after' && isDayUnit(due.limit.unit)) || due.limit.kind === 'on-day';
-  const isMidnight = startOfDayMs(businessDate(dueMs)) === dueMs;
-  return endsDay && isMidnight ? `${dateEndingAt(dueMs)} 24:00` : minuteText(dueMs);
+  return endsDay ? deadlineText(dueMs) : minuteText(dueMs);
 }
 
 const dayZh = (date: CalendarDate): string => `${date}（${weekdayZh[weekday(date)]}）`;
@@ -104,6 +103,9 @@ const zhWords: Words = {
     if (limit.kind === 'on-day') return `约定日期为 ${dayZh(businessDate(due.fromMs))}，当日内完成`;
     if (limit.kind === 'before') return `以 ${minuteText(due.fromMs)} 为准${limitZh(limit)}，向前推算`;
     if (isDayUnit(limit.unit)) return `自 ${dayZh(businessDate(due.fromMs))}次日起算 ${limitZh(limit)}`;
+    if (isOfficeUnit(limit.unit)) {
+      return `自 ${minuteText(due.fromMs)} 起在工作时间内计时 ${limitZh(limit)}，夜间、午休和休息日不计`;
+    }
     return `自 ${minuteText(due.fromMs)} 起连续计时 ${limitZh(limit)}`;
   },
   days: ({ reason, zh, to }, dates) => {
@@ -132,6 +134,9 @@ const enWords: Words = {
     if (limit.kind === 'before') return `${limitEn(limit)} ${minuteText(due.fromMs)}, counted backwards`;
     if (isDayUnit(limit.unit)) {
       return `${limitEn(limit)} counted from the day after ${dayEn(businessDate(due.fromMs))}`;
+    }
+    if (isOfficeUnit(limit.unit)) {
+      return `${limitEn(limit)} in office hours from ${minuteText(due.fromMs)}, nights, breaks and days off not counted`;
     }
     return `${limitEn(limit)} running from ${minuteText(due.fromMs)}`;
   },

@@ -107,6 +107,7 @@ export const capacityIncrease = defineProcess({
     ...energiseClocks('PLN-12-low'),
     appointmentClock,
   ],
+  resultClocks: ['energise', 'plan-low', 'plan-high'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 30,
   sources: [

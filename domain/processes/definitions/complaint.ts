@@ -58,6 +58,7 @@ export const complaint = defineProcess({
     'closed-unreached': doneEnd('已答复，回访未接通'),
   },
   clocks: complaintClocks,
+  resultClocks: ['answer', 'answer-again'],
   noticesOnAccept: ['request-accepted'],
   reopen: { to: 'investigate', withinDays: 30, clocks: ['answer'] },
   retentionYears: 5,

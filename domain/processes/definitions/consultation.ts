@@ -83,6 +83,7 @@ export const consultation = defineProcess({
       clock.id === 'dispatch' ? { ...clock, startsWhenAll: ['first-answer.pass-on'] as const } : clock,
     ),
   ],
+  resultClocks: ['answer'],
   noticesOnAccept: ['request-accepted'],
   reopen: { to: 'reply', withinDays: 30, clocks: ['answer'] },
   retentionYears: 3,

@@ -189,6 +189,7 @@ export const damagedAppliance = defineProcess({
       runs: 'once',
     },
   ],
+  resultClocks: ['seen'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 10,
   sources: ['R-FIELD-04', 'R-REQ-10', 'CMP-5', 'CMP-6', 'CMP-7', 'CMP-8', 'regulations 5'],

@@ -88,6 +88,7 @@ export const faultReport = defineProcess({
     told: { kind: 'end', title: '并入已知停电', outcome: 'transferred', notices: ['case-closed'] },
   },
   clocks: faultClocks,
+  resultClocks: ['repair', 'repair-again'],
   noticesOnAccept: ['request-accepted'],
   reopen: { to: 'take-job', withinDays: 7, clocks: ['arrive', 'repair'] },
   retentionYears: 5,

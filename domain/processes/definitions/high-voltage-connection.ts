@@ -110,6 +110,7 @@ export const highVoltageConnection = defineProcess({
     lapsed: lapsedEnd,
   },
   clocks: highVoltageClocks,
+  resultClocks: ['whole-ten-6-high-single', 'whole-ten-6-high-double'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 30,
   sources: [

@@ -89,6 +89,7 @@ export const homeVisit = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['served'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 3,
   sources: ['R-REQ-01', 'R-REQ-12', 'R-HALL-12', 'R-PROM-11', 'R-FIELD-01', 'R-FIELD-02'],

@@ -114,6 +114,7 @@ export const informationQuery = defineProcess({
       runs: 'once',
     },
   ],
+  resultClocks: ['written-answer', 'spoken-answer'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 3,
   sources: ['R-PROM-09', 'R-PROM-22', 'R-REQ-02', 'R-SYS-06'],

@@ -107,6 +107,7 @@ export const lowVoltageConnection = defineProcess({
     lapsed: lapsedEnd,
   },
   clocks: lowVoltageClocks,
+  resultClocks: ['whole'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 30,
   sources: [

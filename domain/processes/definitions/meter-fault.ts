@@ -144,6 +144,7 @@ export const meterFault = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['handled'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 10,
   sources: ['R-PROM-12', 'R-FIELD-01', 'R-FIELD-08', 'R-SYS-16', 'MET-3', 'MET-8'],

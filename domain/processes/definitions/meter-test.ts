@@ -163,6 +163,7 @@ export const meterTest = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['result'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 10,
   sources: ['R-REQ-02', 'R-REQ-09', 'MET-1', 'MET-7', 'regulations 2.1'],

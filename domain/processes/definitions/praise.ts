@@ -58,6 +58,7 @@ export const praise = defineProcess({
       runs: 'once',
     },
   ],
+  resultClocks: ['pass-on'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 3,
   sources: ['R-REQ-02', 'regulations 5'],

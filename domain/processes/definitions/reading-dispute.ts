@@ -136,6 +136,7 @@ export const readingDispute = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['answer'],
   noticesOnAccept: ['request-accepted'],
   reopen: { to: 'check-data', withinDays: 30, clocks: ['answer'] },
   retentionYears: 5,

@@ -133,6 +133,7 @@ export const reconnection = defineProcess({
       runs: 'each-time',
     },
   ],
+  resultClocks: ['after-payment', 'after-cause'],
   noticesOnAccept: ['request-accepted'],
   reopen: { to: 'restore-on-site', withinDays: 7, clocks: ['after-payment'] },
   retentionYears: 5,

@@ -169,6 +169,7 @@ export const report = defineProcess({
       runs: 'once',
     },
   ],
+  resultClocks: ['answer'],
   noticesOnAccept: ['request-accepted-confidential'],
   retentionYears: 10,
   sources: ['R-PROM-03', 'R-CALL-04', 'R-QUAL-09', 'R-FIELD-07', 'SRV-7', 'regulations 5'],

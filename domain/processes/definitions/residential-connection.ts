@@ -114,6 +114,7 @@ export const residentialConnection = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['connection'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 30,
   sources: [

@@ -95,6 +95,7 @@ export const safetyGuidance = defineProcess({
     },
     appointmentClock,
   ],
+  resultClocks: ['guided'],
   noticesOnAccept: ['request-accepted'],
   retentionYears: 5,
   sources: ['R-REQ-02', 'R-FIELD-01', 'R-FIELD-02', 'R-FIELD-06', 'R-FIELD-10'],

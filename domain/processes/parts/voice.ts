@@ -88,6 +88,7 @@ export function voiceProcess({ kind, title, summary, label, sample }: Voice): Pr
         runs: 'once',
       },
     ],
+    resultClocks: ['answer'],
     noticesOnAccept: ['request-accepted'],
     retentionYears: 3,
     sources: ['R-REQ-02', 'R-REQ-17', 'R-QUAL-04', 'regulations 5'],

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { minuteText } from '#domain/kernel/instant.ts';
+import { deadlineZh } from '#domain/kernel/instant.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
 import type { NoticeFacts, NoticeField } from '#domain/notices/fields.ts';
 import { parsePhone } from '#domain/customers/phone.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { noticeCatalogue } from '#domain/processes/notice-codes.ts';
+import { promisedThing, resultClock } from '#domain/processes/result-clock.ts';
 import type { Advanced, NoticeEffect } from '#domain/processes/state.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import { queueNotices, type NewNotice } from '../../platform/notices/queue-notices.ts';
@@ -28,7 +29,10 @@ interface Sender {
   unit_phone: string | null;
   responsible: string | null;
   responsible_phone: string | null;
+  /** The nearest due time of any clock. */
   due: Date | null;
+  /** Clocks that still count. */
+  running: readonly { clock: string; dueMs: number | null }[];
 }
 
 type Told = Pick<NewNotice, 'channel' | 'recipient'>;
@@ -39,7 +43,9 @@ async function senderOf(tx: Tx, order: NoticedOrder): Promise<Sender | undefined
   const { rows } = await runSql<Sender>(
     tx,
     `select g.name as org, u.name as unit, u.phone as unit_phone, s.name as responsible, s.phone as responsible_phone,
-       w.next_due_at as due
+       w.next_due_at as due,
+       coalesce((select jsonb_agg(jsonb_build_object('clock', c.clock, 'dueMs', c.body -> 'dueMs'))
+         from order_clock c where c.org_id = w.org_id and c.order_id = w.order_id and c.stopped_at is null), '[]'::jsonb) as running
      from work_order w
      join org g on g.org_id = w.org_id
      join org_unit u on u.org_id = w.org_id and u.unit_id = w.unit_id
@@ -75,13 +81,30 @@ function text(data: NoticeEffect['data'], ...names: string[]): string | undefine
   return found === undefined ? undefined : String(found);
 }
 
+interface NoticeAbout {
+  readonly definition: ProcessDefinition;
+  readonly order: NoticedOrder;
+  readonly sender: Sender;
+}
+
+/** The customer is told the limit of the result they wait for, the staff the nearest of all. */
+function limitOf(
+  { definition, sender }: NoticeAbout,
+  { to, nowMs }: { to: 'customer' | 'staff'; nowMs: number },
+): Pick<NoticeFacts, 'promise' | 'due'> {
+  const due = (dueMs: number): Pick<NoticeFacts, 'due'> => ({ due: deadlineZh(dueMs, nowMs) });
+  if (to === 'staff') return sender.due === null ? {} : due(sender.due.getTime());
+  const told = resultClock(definition, sender.running);
+  const promise = told === null ? '办理' : promisedThing(definition, told.clock);
+  return { promise, ...(typeof told?.dueMs === 'number' ? due(told.dueMs) : {}) };
+}
+
 /** Fields of a notice from the order, the sender and what the engine said with it; what is unknown stays out. */
-function factsOf(
-  platform: Platform,
-  about: { definition: ProcessDefinition; order: NoticedOrder; sender: Sender },
-  data: NoticeEffect['data'],
-): NoticeFacts {
+function factsOf(platform: Platform, about: NoticeAbout, { code, data }: NoticeEffect): NoticeFacts {
   const { definition, order, sender } = about;
+  const nowMs = platform.now().getTime();
+  const to = noticeCatalogue[code].to === 'customer' ? 'customer' : 'staff';
+  const limit = limitOf(about, { to, nowMs });
   const dueAtMs = data['dueAtMs'];
   const entries: Readonly<Record<NoticeField, string | undefined>> = {
     unit: sender.org,
@@ -89,12 +112,13 @@ function factsOf(
     orderNumber: order.orderNo,
     kind: definition.title,
     link: followLink(platform, order),
-    due: sender.due === null ? undefined : minuteText(sender.due.getTime()),
+    promise: limit.promise,
+    due: limit.due,
     contact: text(data, 'toName') ?? sender.responsible ?? undefined,
     contactPhone: text(data, 'phone') ?? sender.responsible_phone ?? sender.unit_phone ?? undefined,
     documents: text(data, 'titles', 'documents'),
     reason: text(data, 'reason', 'basis', 'question', 'text'),
-    time: typeof dueAtMs === 'number' ? minuteText(dueAtMs) : text(data, 'time', 'appointmentAt'),
+    time: typeof dueAtMs === 'number' ? deadlineZh(dueAtMs, nowMs) : text(data, 'time', 'appointmentAt'),
     crew: text(data, 'crew'),
     result: text(data, 'result', 'answer'),
     problems: text(data, 'problems'),
@@ -115,17 +139,17 @@ export async function queueOrderNotices(
   if (advanced.notices.length === 0) return;
   const sender = await senderOf(tx, order);
   if (sender === undefined) return;
-  const notices = advanced.notices.flatMap(({ code, data }): NewNotice[] => {
-    const { to } = noticeCatalogue[code];
+  const notices = advanced.notices.flatMap((effect): NewNotice[] => {
+    const { to } = noticeCatalogue[effect.code];
     const ways = to === 'customer' ? customerWays(order) : staffWays(to, order, advanced);
     return ways.map((way) => ({
       orgId: order.orgId,
       caseKind: 'order',
       caseId: order.orderId,
       noticeId: uuidv7(),
-      template: code,
+      template: effect.code,
       ...way,
-      facts: factsOf(platform, { definition, order, sender }, data),
+      facts: factsOf(platform, { definition, order, sender }, effect),
       confidential: definition.confidential === true,
     }));
   });

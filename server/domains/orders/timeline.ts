@@ -1,7 +1,7 @@
-import { minuteText } from '#domain/kernel/instant.ts';
+import { eventTitle } from '#domain/event-titles.ts';
+import { deadlineText } from '#domain/kernel/instant.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Field, FormValues } from '#domain/processes/field.ts';
-import { eventTitles } from '#domain/processes/state.ts';
 import { valueText } from './summary.ts';
 
 /** An event as the order page reads it. */
@@ -24,16 +24,6 @@ export interface TimelineLine {
   readonly action: string | null;
   readonly lines: string[];
 }
-
-/** Titles of the engine's events and of what the server adds to them. */
-const titles: Readonly<Record<string, string>> = {
-  ...eventTitles,
-  'clock-warned': '时限预警',
-  'clock-breached': '时限超期',
-  'clock-recomputed': '时限重算',
-  'merged-here': '并入重复工单',
-  unmasked: '查看敏感信息',
-};
 
 const actorTitles = { staff: '工作人员', system: '系统', customer: '客户' } as const;
 
@@ -80,7 +70,7 @@ function clockLines(definition: ProcessDefinition, data: TimelineRow['data']): s
   const rule = definition.clocks.find((clock) => clock.id === data['clock']);
   if (rule === undefined) return [];
   const dueMs = data['dueMs'];
-  return [typeof dueMs === 'number' ? `${rule.title},应于 ${minuteText(dueMs)} 前完成` : rule.title];
+  return [typeof dueMs === 'number' ? `${rule.title},应于 ${deadlineText(dueMs)} 前完成` : rule.title];
 }
 
 function pauseLines(definition: ProcessDefinition, row: TimelineRow): string[] {
@@ -108,7 +98,7 @@ export function timelineLine(definition: ProcessDefinition, row: TimelineRow): T
     seq: row.seq,
     at: row.at.toISOString(),
     kind: row.kind,
-    title: titles[row.kind] ?? row.kind,
+    title: eventTitle(row.kind),
     actor: row.actor_name ?? actorTitles[row.actor_kind],
     step: step?.title ?? null,
     action: action?.title ?? null,

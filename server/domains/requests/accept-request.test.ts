@@ -76,6 +76,21 @@ describe('a residential connection at the counter', () => {
     );
     expect(rows[0]?.recipient).toBe('13800001234');
     expect(rows[0]?.body).toContain(orderNo);
+    expect(rows[0]?.body).toContain('居民客户接电时限11月25日24时');
+  });
+
+  test('is told the limit of the result, not that of the dispatch within minutes (R-REQ-13)', async () => {
+    const input = sampleRequest('complaint');
+    const { promised } = await acceptRequest(platform, clerkOf(company), input);
+    expect(promised.map(({ clock, result }) => ({ clock, result })).slice(0, 2)).toEqual([
+      { clock: 'answer', result: true },
+      { clock: 'dispatch', result: false },
+    ]);
+    const { rows } = await admin.query<{ body: string }>(
+      `select body from notice where case_id = $1 and channel = 'sms'`,
+      [input.orderId],
+    );
+    expect(rows[0]?.body).toMatch(/投诉答复时限\d+月\d+日24时/);
   });
 
   test('starts its working days from the next day when taken on a Saturday', async () => {

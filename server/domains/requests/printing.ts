@@ -1,7 +1,8 @@
-import { minuteText } from '#domain/kernel/instant.ts';
+import { deadlineText, minuteText } from '#domain/kernel/instant.ts';
 import { maskName } from '#domain/customers/masking.ts';
 import { requiredDocuments } from '#domain/processes/accept.ts';
 import type { FormValues } from '#domain/processes/field.ts';
+import { resultClock } from '#domain/processes/result-clock.ts';
 import { channelTitles } from '#domain/processes/titles.ts';
 import { contactInForm } from '#domain/requests/contact-in-form.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -19,11 +20,18 @@ const hotline = '95598';
 export async function receiptPdf(platform: Platform, caller: Caller, orderId: string): Promise<PrintedPaper> {
   const page = await readPage(platform, caller, orderId);
   const definition = definitionOf(page.kind, page.definitionVersion);
-  const promises = page.clocks.map(({ title, dueAt, explanation }): PaperPromise => ({
-    title,
-    due: dueAt === null ? '待恢复计时后确定' : minuteText(Date.parse(dueAt)),
-    explanation: explanation.zh,
-  }));
+  const told = resultClock(
+    definition,
+    page.clocks.filter(({ stoppedAt }) => stoppedAt === null),
+  );
+  const promises = page.clocks
+    .map((clock): PaperPromise => ({
+      title: clock.title,
+      result: clock === told,
+      due: clock.dueAt === null ? '待恢复计时后确定' : deadlineText(Date.parse(clock.dueAt)),
+      explanation: clock.explanation.zh,
+    }))
+    .sort((a, b) => Number(b.result) - Number(a.result));
   const data = {
     unit: caller.orgName,
     hotline,

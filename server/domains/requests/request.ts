@@ -2,7 +2,8 @@ import type { Intake } from '#domain/processes/command.ts';
 import { missingDocuments } from '#domain/processes/accept.ts';
 import type { ProcessDefinition, Urgency } from '#domain/processes/definition.ts';
 import type { OrderState } from '#domain/processes/state.ts';
-import type { Clock } from '#domain/promises/clock.ts';
+import { resultClock } from '#domain/processes/result-clock.ts';
+import { isEnded, type Clock } from '#domain/promises/clock.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { clockView, followLink, staffDoer, type Doer } from '../orders/index.ts';
@@ -65,16 +66,22 @@ export function missingPapers(
   }));
 }
 
-/** Clocks as promises to the customer: title, limit, due time and how it came about. */
+/** Clocks as promises to the customer, that of the result first: title, limit, due time and how it came about. */
 export function promisedClocks(
   definition: ProcessDefinition,
   clocks: Answer['clocks'],
   context: { book: PromiseBook; nowMs: number },
 ): Accepted['promised'] {
-  return clocks.map((named) => {
-    const { clock, title, limit, dueAt, explanation } = clockView(definition, named, context);
-    return { clock, title, limit, dueAt, explanation };
-  });
+  const told = resultClock(
+    definition,
+    clocks.filter(({ body }) => !isEnded(body)),
+  );
+  return clocks
+    .map((named) => {
+      const { clock, title, limit, dueAt, explanation } = clockView(definition, named, context);
+      return { clock, title, result: named === told, limit, dueAt, explanation };
+    })
+    .sort((a, b) => Number(b.result) - Number(a.result));
 }
 
 /** What the clerk is answered, the first time and every time the same request is sent again. */

@@ -18,6 +18,8 @@ export interface PaperDocument {
 
 export interface PaperPromise {
   readonly title: string;
+  /** The time limit of the result the customer waits for. */
+  readonly result: boolean;
   readonly due: string;
   /** How the due time was counted, in words. */
   readonly explanation: string;

@@ -18,7 +18,14 @@ const receipt: ReceiptPaper = {
     { title: '身份证明', note: '', received: true },
     { title: '房屋产权证明', note: '复印件一份,原件当面核对', received: false },
   ],
-  promises: [{ title: '装表送电', due: '2026-11-24 00:00', explanation: '自次日起3个工作日,遇休息日顺延。' }],
+  promises: [
+    {
+      title: '装表送电',
+      result: true,
+      due: '2026-11-23 24:00',
+      explanation: '自次日起3个工作日,遇休息日顺延。',
+    },
+  ],
   responsible: { name: '李敏', phone: '0839-7201234' },
   followUrl: 'https://fw.example.cn/follow#5108-261118-000042.0f3a9c7be12d44aa90b1c2d3',
 };
@@ -40,7 +47,7 @@ const caseRecord: CaseRecordPaper = {
       title: '装表送电',
       limit: '3个工作日',
       startedAt: '2026-11-18 10:00',
-      dueAt: '2026-11-24 00:00',
+      dueAt: '2026-11-23 24:00',
       stoppedAt: '2026-11-20 15:00',
       verdict: '按时',
       explanation: '自次日起算。',
@@ -71,7 +78,7 @@ describe('the receipt', () => {
       '5108-261118-000042',
       '低压居民新装',
       '王*(138****1234)',
-      '2026-11-24 00:00',
+      '2026-11-23 24:00',
       '李敏',
       '0839-7201234',
       '房屋产权证明',

@@ -1,5 +1,13 @@
 /** Times as staff read them: always +08:00, whatever the zone of the machine; 24 hours, dates year first. */
-import { minuteText, secondMs, minuteMs, hourMs, dayMs, businessDate } from '#domain/kernel/instant.ts';
+import {
+  deadlineText,
+  minuteText,
+  secondMs,
+  minuteMs,
+  hourMs,
+  dayMs,
+  businessDate,
+} from '#domain/kernel/instant.ts';
 
 export type Moment = string | number | Date;
 
@@ -12,6 +20,12 @@ export function msOf(at: Moment): number {
 export function timeText(at: Moment | null | undefined): string {
   const ms = at === null || at === undefined ? Number.NaN : msOf(at);
   return Number.isFinite(ms) ? minuteText(ms) : '—';
+}
+
+/** A time limit: as `timeText`, but one that ends with a day reads 24:00 of that day. */
+export function limitTimeText(at: Moment | null | undefined): string {
+  const ms = at === null || at === undefined ? Number.NaN : msOf(at);
+  return Number.isFinite(ms) ? deadlineText(ms) : '—';
 }
 
 /** `16:40` today, `09-30 16:40` this year, `2025-09-30 16:40` before: as short as is clear. */

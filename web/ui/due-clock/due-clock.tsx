@@ -1,7 +1,7 @@
 import { PauseCircleOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
 import { useNow } from '#web/lib/clock/use-now.ts';
-import { durationText, timeText } from '#web/lib/format/time.ts';
+import { durationText, limitTimeText, timeText } from '#web/lib/format/time.ts';
 import { useTexts, zh, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { clockFace, type ClockFace, type ClockReading, type ClockVerdict } from './clock-face.ts';
 import styles from './due-clock.module.css';
@@ -52,7 +52,7 @@ function Explanation({ clock, lines }: { clock: ClockReading; lines: readonly st
         <dt>{t('开始')}</dt>
         <dd>{timeText(clock.startedAt)}</dd>
         <dt>{t('到期')}</dt>
-        <dd>{clock.dueAt === null ? t('暂停中，恢复后确定') : timeText(clock.dueAt)}</dd>
+        <dd>{clock.dueAt === null ? t('暂停中，恢复后确定') : limitTimeText(clock.dueAt)}</dd>
       </dl>
       {lines.map((line, at) => (
         <p key={at}>{line}</p>

@@ -1,4 +1,4 @@
-import { minuteText } from '#domain/kernel/instant.ts';
+import { deadlineText, minuteText } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { channelTitles, statusTitles } from '#domain/processes/titles.ts';
@@ -50,7 +50,7 @@ function clockLines(page: OrderPage): CaseRecordPaper['clocks'] {
     title: clock.title,
     limit: clock.limit,
     startedAt: at(clock.startedAt),
-    dueAt: at(clock.dueAt),
+    dueAt: clock.dueAt === null ? '—' : deadlineText(Date.parse(clock.dueAt)),
     stoppedAt: at(clock.stoppedAt),
     verdict: verdictTitles[clock.verdict],
     explanation: clock.explanation.zh,

@@ -8,7 +8,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { isRefused } from '#domain/kernel/refusal.ts';
 import { kernelRefusals } from '#domain/kernel/refusals.ts';
-import { parseInstant, dateEndingAt, minuteText } from '#domain/kernel/instant.ts';
+import { deadlineText, minuteText, parseInstant } from '#domain/kernel/instant.ts';
 import type { ClockDueAnswer } from '#domain/promises/cli-case.ts';
 import { promiseRefusals } from '#domain/promises/refusals.ts';
 import { refusedText } from '#web/lib/format/refused-text.ts';
@@ -81,5 +81,5 @@ function dueText({ due, limit }: ClockDueAnswer): string | null {
   const ms = due === null ? null : parseInstant(due);
   if (ms === null || isRefused(ms)) return null;
   const endsDay = /^\d+w?d$|^on-day$/.test(limit);
-  return endsDay ? `${dateEndingAt(ms)} 24:00` : minuteText(ms);
+  return endsDay ? deadlineText(ms) : minuteText(ms);
 }

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { AcceptedRequest } from '#contracts/requests.ts';
 import { explanationLines } from '#web/features/orders/clock-lines.ts';
-import { timeText } from '#web/lib/format/time.ts';
+import { limitTimeText } from '#web/lib/format/time.ts';
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import styles from './intake.module.css';
 
@@ -18,12 +18,12 @@ export function PromiseList({ promised, missing }: Props) {
   const language = useLanguage();
   return (
     <div className={styles.promises}>
-      {promised.map(({ clock, title, limit, dueAt, explanation }) => (
-        <details key={clock} className={styles.promise}>
+      {promised.map(({ clock, title, result, limit, dueAt, explanation }) => (
+        <details key={clock} className={styles.promise} data-result={result}>
           <summary>
             <span>{t(title)}</span>
             <span className={styles.faint}>{limit}</span>
-            <strong>{dueAt === null ? t('时间待定') : t('{time} 前', { time: timeText(dueAt) })}</strong>
+            <strong>{dueAt === null ? t('时间待定') : t('{time} 前', { time: limitTimeText(dueAt) })}</strong>
           </summary>
           {explanationLines(explanation, language).map((line) => (
             <p key={line} className={styles.faint}>
