@@ -134,6 +134,20 @@ describe('M2 matters that belong together', () => {
     expect(opinion.promised[0]?.dueAt).not.toBe(fault.promised[0]?.dueAt);
   });
 
+  test('the first of a bundle knows the others, and they know it', async () => {
+    const first = await accept('opinion');
+    const second = await accept('suggestion', { bundleId: first.orderId });
+    const above = await get<Page>('supervisor', `/orders/${first.orderId}`);
+    const below = await get<Page>('supervisor', `/orders/${second.orderId}`);
+    expect(above).toMatchObject({
+      bundleId: first.orderId,
+      related: [{ orderId: second.orderId, relation: 'bundle' }],
+    });
+    expect(below.related).toContainEqual(
+      expect.objectContaining({ orderId: first.orderId, relation: 'bundle' }),
+    );
+  });
+
   test('split off keep the link both ways', async () => {
     const parent = await accept('consultation');
     const child = await accept('complaint', {

@@ -147,6 +147,28 @@ describe('an import', () => {
     expect(await orders()).toBe(before);
   });
 
+  test('tells in words what was refused at the acceptance, and takes the rest', async () => {
+    const checked = await check(file([{ 外部编号: 'D1' }, { 外部编号: 'D2' }, { 外部编号: 'D3' }]));
+    const importId = String(checked.body['importId']);
+    // Right at the check and wrong since: an account that is gone, answers that no longer hold.
+    const spoil = (row: number, change: object) =>
+      admin.query(
+        'update request_import_row set body = body || $3::jsonb where import_id = $1 and row_no = $2',
+        [importId, row, JSON.stringify(change)],
+      );
+    await spoil(2, { subject: { accountNo: '3304019999990' } });
+    await spoil(3, { values: {} });
+    await inject('POST', `/imports/${importId}/run`, { rows: 'all' });
+    await workOff(importId);
+    const page = await inject('GET', `/imports/${importId}`);
+    expect(page.body).toMatchObject({ status: 'done', rowsDone: 1 });
+    const rows = page.body['rows'] as { orderNo: string | null; errors: { title: string }[] }[];
+    expect(rows.map(({ orderNo }) => orderNo !== null)).toEqual([false, false, true]);
+    expect(rows[0]?.errors.map(({ title }) => title)).toEqual([expect.stringContaining('户号')]);
+    expect(rows[1]?.errors.length).toBeGreaterThan(1);
+    for (const { title } of rows[1]?.errors ?? []) expect(title).toMatch(/[\u4e00-\u9fff]/);
+  });
+
   test('is not for clerks without the permission', async () => {
     const headers = await signInAs(app, 'crew');
     const response = await app.inject({ method: 'GET', url: '/api/imports', headers });

@@ -17,6 +17,7 @@ import { maskedValues, withoutPersonal } from '../masked-values.ts';
 import { timelineLine } from '../timeline.ts';
 import { orderLine } from './order-list.ts';
 import {
+  bundleOf,
   clockBodies,
   orderRow,
   relatedRows,
@@ -166,7 +167,7 @@ export async function orderPage(
             name: row.responsible_name ?? '',
             phone: row.responsible_phone ?? '',
           },
-    bundleId: row.bundle_id,
+    bundleId: related.some(({ relation }) => relation === 'bundle') ? bundleOf(row) : row.bundle_id,
     documents: [...state.documents],
     demands: state.demands.map((demand) => [...demand]),
     callbacks: state.callbacks.map(({ id, dueAtMs, promisedBy }) => ({

@@ -111,20 +111,25 @@ export async function timelineRows(tx: Tx, { orgId, orderId }: OrderKey): Promis
   return rows;
 }
 
+/** A bundle bears the id of its first order, which therefore needs no mark of its own (R-REQ-08). */
+export function bundleOf(order: Pick<OrderRow, 'bundle_id' | 'order_id'>): string {
+  return order.bundle_id ?? order.order_id;
+}
+
 export async function relatedRows(tx: Tx, key: OrderKey, order: OrderRow): Promise<RelatedRow[]> {
   const { rows } = await runSql<RelatedRow>(
     tx,
     `select order_id, order_no, kind, definition_version, status,
        case when order_id = $3::uuid then 'parent' when parent_order_id = $2 then 'child'
             when order_id = $4::uuid then 'merged-into' when merged_into = $2 then 'merged-here'
-            when bundle_id = $5::uuid then 'bundle' else 'same-customer' end as relation
+            when bundle_id = $5::uuid or order_id = $5::uuid then 'bundle' else 'same-customer' end as relation
      from work_order
      where org_id = $1 and order_id <> $2 and (
        order_id = $3::uuid or parent_order_id = $2 or order_id = $4::uuid or merged_into = $2
-       or bundle_id = $5::uuid or customer_id = $6::uuid)
+       or bundle_id = $5::uuid or order_id = $5::uuid or customer_id = $6::uuid)
        and not confidential
      order by order_id desc limit ${relatedMax.toString()}`,
-    [key.orgId, key.orderId, order.parent_order_id, order.merged_into, order.bundle_id, order.customer_id],
+    [key.orgId, key.orderId, order.parent_order_id, order.merged_into, bundleOf(order), order.customer_id],
   );
   return rows;
 }

@@ -1,6 +1,8 @@
+import { refusalText, type RefusalCode } from '#contracts/refusals.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, reading, runSql } from '../../../platform/db/database.ts';
+import { FormRefusal } from '../../../platform/http/problem.ts';
 import { byStaffId } from '../../../platform/events/record.ts';
 import { enqueue } from '../../../platform/jobs/worker.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -114,18 +116,29 @@ async function acceptRow(platform: Platform, job: ImportJob, row: WaitingRow): P
   });
 }
 
+/** The refusals an acceptance was answered with, one or all those of a form; anything else is thrown on. */
+function refusalsIn(error: unknown): readonly Refusal[] {
+  if (error instanceof FormRefusal) return error.refusals;
+  if (error instanceof Refusal) return [error];
+  throw error;
+}
+
 /** What was right at the check may have changed since (an account closed): the row says so and the rest goes on. */
 async function markRefused(
   platform: Platform,
   job: ImportJob,
-  { row, refusal }: { row: WaitingRow; refusal: Refusal },
+  { row, refusals }: { row: WaitingRow; refusals: readonly Refusal[] },
 ): Promise<void> {
-  const error = { column: refusal.field ?? '', code: refusal.code, title: refusal.code };
+  const errors = refusals.map((refusal) => ({
+    column: refusal.field ?? '',
+    code: refusal.code,
+    title: refusalText(refusal.code as RefusalCode, refusal.data, 'zh').title,
+  }));
   await inTransaction(platform.db, [job.orgId], (tx) =>
     runSql(
       tx,
       'update request_import_row set errors = $4 where org_id = $1 and import_id = $2 and row_no = $3',
-      [job.orgId, job.importId, row.row_no, JSON.stringify([error])],
+      [job.orgId, job.importId, row.row_no, JSON.stringify(errors)],
     ),
   );
 }
@@ -141,8 +154,7 @@ export async function workOffImport(platform: Platform, job: ImportJob): Promise
       try {
         await acceptRow(platform, job, row);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        await markRefused(platform, job, { row, refusal: error });
+        await markRefused(platform, job, { row, refusals: refusalsIn(error) });
       }
     }
     platform.live.publish([{ orgId: job.orgId, kind: 'import', id: job.importId, staffIds: [job.staffId] }]);

@@ -1,6 +1,5 @@
 import { Button, Popover } from 'antd';
-import { useState } from 'react';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { KeyHint } from '#web/ui/key-hint/key-hint.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
@@ -14,29 +13,30 @@ interface Props {
   readonly pending: boolean;
   readonly failure: Error | null;
   readonly shownFields: readonly string[];
+  /** Whether the reason of a refusal is being written. */
+  readonly refusing: boolean;
   readonly onAccept: () => void;
+  readonly onRefusing: (refusing: boolean) => void;
   readonly onRefuse: (refusing: Refusing) => void;
 }
 
 /** At the foot of the page: accept, or refuse with reason and basis (R-REQ-10). */
-export function AcceptBar({ open, pending, failure, shownFields, onAccept, onRefuse }: Props) {
+export function AcceptBar(props: Props) {
   const t = useTexts();
-  const [refusing, setRefusing] = useState(false);
+  const { pending, failure, shownFields, refusing, onAccept, onRefusing, onRefuse } = props;
   useKeys({ 'ctrl+Enter': onAccept });
   return (
     <footer className={styles.bar}>
       <div className={styles.barWords}>
         {failure === null ? (
-          <span className={styles.faint}>
-            {open.length === 0 ? t('内容齐全，可以受理。') : t('还差：{open}', { open: open.join('、') })}
-          </span>
+          <span className={styles.faint}>{standing(props, t)}</span>
         ) : (
           <ProblemAlert problem={failure} shownFields={shownFields} />
         )}
       </div>
       <Popover
         open={refusing}
-        onOpenChange={setRefusing}
+        onOpenChange={onRefusing}
         trigger={['click']}
         placement="topRight"
         destroyOnHidden
@@ -52,4 +52,10 @@ export function AcceptBar({ open, pending, failure, shownFields, onAccept, onRef
       </Button>
     </footer>
   );
+}
+
+/** What the foot says while nothing went wrong; a refusal needs no more than its reason and basis (R-REQ-10). */
+function standing({ refusing, open }: Pick<Props, 'refusing' | 'open'>, t: Texts): string {
+  if (refusing) return t('不予受理只需写明理由和依据，申请内容可以不齐全。');
+  return open.length === 0 ? t('内容齐全，可以受理。') : t('还差：{open}', { open: open.join('、') });
 }

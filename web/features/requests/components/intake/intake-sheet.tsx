@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { fieldFailures } from '#web/lib/api/use-command.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
@@ -41,17 +41,18 @@ export function IntakeSheet({ state, accepting, onClear }: Props) {
     onMissing: () => void message.info(t('这份草稿已经提交或删除。')),
   });
   useShownFailures(state, accepting.failure);
+  const [refusing, beginRefusing] = useRefusing(state, accepting);
 
-  const hand = async (refusing?: Refusing): Promise<void> => {
+  const hand = async (refusal?: Refusing): Promise<void> => {
     const first = open[0];
     if (definition === null || accepting.pending) return;
     // A refusal needs no more than what is known; an acceptance needs everything.
-    if (refusing === undefined && (state.form.check(nowMs) === null || first !== undefined)) {
+    if (refusal === undefined && (state.form.check(nowMs) === null || first !== undefined)) {
       if (first !== undefined) goToSection(first.id);
       return;
     }
     state.setFaults({});
-    await accepting.run(intake, definition, refusing);
+    await accepting.run(intake, definition, refusal);
   };
   return (
     <>
@@ -78,8 +79,10 @@ export function IntakeSheet({ state, accepting, onClear }: Props) {
               pending={accepting.pending}
               failure={accepting.failure}
               shownFields={Object.keys(fieldFailures(accepting.failure)).filter((field) => isShown(field))}
+              refusing={refusing}
               onAccept={() => void hand()}
-              onRefuse={(refusing) => void hand(refusing)}
+              onRefusing={beginRefusing}
+              onRefuse={(refusal) => void hand(refusal)}
             />
           )}
         </div>
@@ -106,4 +109,17 @@ function useShownFailures(state: IntakeState, failure: Error | null): void {
   useEffect(() => {
     if (failure !== null) show(failure);
   }, [failure]);
+}
+
+/** Whether the reason of a refusal is being written, and how to begin: what an acceptance lacked is then no fault. */
+function useRefusing(state: IntakeState, accepting: Accepting): [boolean, (begins: boolean) => void] {
+  const [refusing, setRefusing] = useState(false);
+  const begin = (begins: boolean): void => {
+    setRefusing(begins);
+    if (!begins) return;
+    state.form.fail({});
+    state.setFaults({});
+    accepting.forget();
+  };
+  return [refusing, begin];
 }
