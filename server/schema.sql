@@ -1,5 +1,16 @@
 -- Generated from the migrations; do not edit.
 
+CREATE OR REPLACE FUNCTION public.count_customer_import()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  analyze customer_import_row;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_customers()
  RETURNS void
  LANGUAGE plpgsql
@@ -195,7 +206,7 @@ create table attachment (
 CREATE INDEX attachment_case ON public.attachment USING btree (org_id, case_id, attachment_id);
 CREATE INDEX attachment_untied ON public.attachment USING btree (org_id, added_at) WHERE ((case_id IS NULL) AND (removed_at IS NULL));
 create policy by_unit on attachment using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
-grant insert, select on attachment to wanjia_app;
+grant delete, insert, select on attachment to wanjia_app;
 
 create table audit_check (
   org_id integer not null,
@@ -355,6 +366,96 @@ create table customer_account (
 CREATE INDEX customer_account_customer ON public.customer_account USING btree (org_id, customer_id, account_no);
 create policy by_unit on customer_account using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on customer_account to wanjia_app;
+
+create table customer_import (
+  org_id integer not null,
+  import_id uuid not null,
+  staff_id uuid not null,
+  file_name text not null,
+  file_digest text not null,
+  format text not null,
+  encoding text,
+  titles jsonb not null,
+  status text not null,
+  existing text,
+  whole boolean,
+  rows_total integer not null default 0,
+  rows_bad integer not null default 0,
+  rows_known integer not null default 0,
+  groups_total integer not null default 0,
+  next_group integer not null default 1,
+  customers_made integer not null default 0,
+  accounts_made integer not null default 0,
+  points_made integer not null default 0,
+  rows_updated integer not null default 0,
+  rows_skipped integer not null default 0,
+  rows_refused integer not null default 0,
+  failure jsonb,
+  created_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint customer_import_existing_check CHECK ((existing = ANY (ARRAY['skip'::text, 'update'::text]))),
+  constraint customer_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint customer_import_status_check CHECK ((status = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint customer_import_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint customer_import_pkey PRIMARY KEY (org_id, import_id)
+);
+create policy by_unit on customer_import using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on customer_import to wanjia_app;
+
+create table customer_import_file (
+  org_id integer not null,
+  import_id uuid not null,
+  part_no integer not null,
+  content bytea not null,
+  constraint customer_import_file_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES customer_import(org_id, import_id) ON DELETE CASCADE,
+  constraint customer_import_file_pkey PRIMARY KEY (org_id, import_id, part_no)
+);
+create policy by_unit on customer_import_file using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on customer_import_file to wanjia_app;
+
+create table customer_import_key (
+  org_id integer not null,
+  source_key text not null,
+  customer_id uuid not null,
+  account_id uuid,
+  constraint customer_import_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint customer_import_key_pkey PRIMARY KEY (org_id, source_key)
+);
+create policy by_unit on customer_import_key using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on customer_import_key to wanjia_app;
+
+create table customer_import_progress (
+  org_id integer not null,
+  import_id uuid not null,
+  rows_done integer not null default 0,
+  beat_at timestamp with time zone not null,
+  cancel_asked boolean not null default false,
+  constraint customer_import_progress_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES customer_import(org_id, import_id) ON DELETE CASCADE,
+  constraint customer_import_progress_pkey PRIMARY KEY (org_id, import_id)
+);
+create policy by_unit on customer_import_progress using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on customer_import_progress to wanjia_app;
+
+create table customer_import_row (
+  org_id integer not null,
+  import_id uuid not null,
+  row_no integer not null,
+  group_no integer,
+  cells jsonb not null,
+  account_key text,
+  errors jsonb,
+  outcome text,
+  constraint customer_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['skipped'::text, 'updated'::text, 'refused'::text]))),
+  constraint customer_import_row_row_no_check CHECK ((row_no > 0)),
+  constraint customer_import_row_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES customer_import(org_id, import_id) ON DELETE CASCADE,
+  constraint customer_import_row_pkey PRIMARY KEY (org_id, import_id, row_no)
+);
+CREATE INDEX customer_import_row_bad ON public.customer_import_row USING btree (org_id, import_id, row_no) WHERE (errors IS NOT NULL);
+CREATE INDEX customer_import_row_group ON public.customer_import_row USING btree (org_id, import_id, group_no) WHERE (group_no IS NOT NULL);
+create policy by_unit on customer_import_row using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on customer_import_row to wanjia_app;
 
 create table customer_merge (
   org_id integer not null,
@@ -658,6 +759,81 @@ create table org_unit (
 );
 create policy by_unit on org_unit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on org_unit to wanjia_app;
+
+create table portal_code (
+  org_id integer not null,
+  code_id uuid not null,
+  purpose text not null,
+  subject_sealed text not null,
+  subject_digest text not null,
+  customer_id uuid,
+  code_hash text not null,
+  code_sealed text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint portal_code_check CHECK ((expires_at > created_at)),
+  constraint portal_code_purpose_check CHECK ((purpose = ANY (ARRAY['contact'::text, 'follow'::text, 'sign-in'::text, 'reveal'::text, 'old-phone'::text, 'new-phone'::text]))),
+  constraint portal_code_tries_check CHECK ((tries >= 0)),
+  constraint portal_code_pkey PRIMARY KEY (org_id, code_id)
+);
+CREATE INDEX portal_code_expiry ON public.portal_code USING btree (org_id, expires_at);
+create policy by_unit on portal_code using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on portal_code to wanjia_app;
+
+create table portal_counter (
+  counter_key text not null,
+  count integer not null,
+  window_start timestamp with time zone not null,
+  window_end timestamp with time zone not null,
+  constraint portal_counter_count_check CHECK ((count > 0)),
+  constraint portal_counter_pkey PRIMARY KEY (counter_key)
+);
+CREATE INDEX portal_counter_end ON public.portal_counter USING btree (window_end);
+grant delete, insert, select, update on portal_counter to wanjia_app;
+
+create table portal_session (
+  org_id integer not null,
+  token_hash text not null,
+  session_id uuid not null,
+  customer_id uuid not null,
+  account_id uuid,
+  phone_sealed text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text not null,
+  user_agent text not null,
+  constraint portal_session_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, customer_id),
+  constraint portal_session_pkey PRIMARY KEY (org_id, token_hash),
+  constraint portal_session_org_id_session_id_key UNIQUE (org_id, session_id)
+);
+CREATE INDEX portal_session_customer ON public.portal_session USING btree (org_id, customer_id, created_at);
+CREATE INDEX portal_session_expiry ON public.portal_session USING btree (org_id, expires_at);
+create policy by_unit on portal_session using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on portal_session to wanjia_app;
+
+create table portal_setting (
+  org_id integer not null,
+  is_open boolean not null,
+  welcome text not null,
+  hours text not null,
+  serves text not null,
+  phones jsonb not null,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint portal_setting_hours_check CHECK ((char_length(hours) <= 200)),
+  constraint portal_setting_phones_check CHECK ((jsonb_typeof(phones) = 'array'::text)),
+  constraint portal_setting_revision_check CHECK ((revision > 0)),
+  constraint portal_setting_serves_check CHECK ((char_length(serves) <= 500)),
+  constraint portal_setting_welcome_check CHECK ((char_length(welcome) <= 200)),
+  constraint portal_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint portal_setting_pkey PRIMARY KEY (org_id)
+);
+create policy by_unit on portal_setting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on portal_setting to wanjia_app;
 
 create table promise_publication (
   org_id integer not null,

@@ -134,6 +134,69 @@ export interface CustomerAccount {
   status: Generated<string>;
 }
 
+export interface CustomerImport {
+  accounts_made: Generated<number>;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  customers_made: Generated<number>;
+  encoding: string | null;
+  existing: string | null;
+  failure: Json | null;
+  file_digest: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string;
+  groups_total: Generated<number>;
+  import_id: string;
+  next_group: Generated<number>;
+  org_id: number;
+  points_made: Generated<number>;
+  rows_bad: Generated<number>;
+  rows_known: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_skipped: Generated<number>;
+  rows_total: Generated<number>;
+  rows_updated: Generated<number>;
+  staff_id: string;
+  started_at: Timestamp | null;
+  status: string;
+  titles: Json;
+  whole: boolean | null;
+}
+
+export interface CustomerImportFile {
+  content: Buffer;
+  import_id: string;
+  org_id: number;
+  part_no: number;
+}
+
+export interface CustomerImportKey {
+  account_id: string | null;
+  customer_id: string;
+  org_id: number;
+  source_key: string;
+}
+
+export interface CustomerImportProgress {
+  beat_at: Timestamp;
+  cancel_asked: Generated<boolean>;
+  import_id: string;
+  org_id: number;
+  rows_done: Generated<number>;
+}
+
+export interface CustomerImportRow {
+  account_key: string | null;
+  cells: Json;
+  errors: Json | null;
+  group_no: number | null;
+  import_id: string;
+  org_id: number;
+  outcome: string | null;
+  row_no: number;
+}
+
 export interface CustomerMerge {
   absorbed_id: string;
   after: Json;
@@ -395,6 +458,54 @@ export interface OrgUnit {
   region: Generated<string>;
   revision: Generated<number>;
   unit_id: string;
+}
+
+export interface PortalCode {
+  code_hash: string;
+  code_id: string;
+  code_sealed: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  expires_at: Timestamp;
+  org_id: number;
+  purpose: string;
+  subject_digest: string;
+  subject_sealed: string;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface PortalCounter {
+  count: number;
+  counter_key: string;
+  window_end: Timestamp;
+  window_start: Timestamp;
+}
+
+export interface PortalSession {
+  account_id: string | null;
+  address: string;
+  created_at: Timestamp;
+  customer_id: string;
+  expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  org_id: number;
+  phone_sealed: string;
+  session_id: string;
+  token_hash: string;
+  user_agent: string;
+}
+
+export interface PortalSetting {
+  changed_at: Timestamp;
+  changed_by: string;
+  hours: string;
+  is_open: boolean;
+  org_id: number;
+  phones: Json;
+  revision: number;
+  serves: string;
+  welcome: string;
 }
 
 export interface PromisePublication {
@@ -774,6 +885,11 @@ export interface DB {
   contact: Contact;
   customer: Customer;
   customer_account: CustomerAccount;
+  customer_import: CustomerImport;
+  customer_import_file: CustomerImportFile;
+  customer_import_key: CustomerImportKey;
+  customer_import_progress: CustomerImportProgress;
+  customer_import_row: CustomerImportRow;
   customer_merge: CustomerMerge;
   customer_search: CustomerSearch;
   customer_visit: CustomerVisit;
@@ -795,6 +911,10 @@ export interface DB {
   order_task: OrderTask;
   org: Org;
   org_unit: OrgUnit;
+  portal_code: PortalCode;
+  portal_counter: PortalCounter;
+  portal_session: PortalSession;
+  portal_setting: PortalSetting;
   promise_publication: PromisePublication;
   promise_publication_case: PromisePublicationCase;
   promise_publication_line: PromisePublicationLine;
