@@ -1,5 +1,7 @@
 import { auditRefusals } from '#domain/audit/refusals.ts';
+import { customerCareRefusals } from '#domain/customers/care/refusals.ts';
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
+import { customerMergeRefusals } from '#domain/customers/merge/refusals.ts';
 import { customerRefusals } from '#domain/customers/refusals.ts';
 import { fileRefusals } from '#domain/files/refusals.ts';
 import { defineRefusals, type RefusalData, type RefusalSpec } from '#domain/kernel/refusal.ts';
@@ -141,6 +143,8 @@ export const refusals = {
   ...auditRefusals,
   ...customerRefusals,
   ...customerFileRefusals,
+  ...customerCareRefusals,
+  ...customerMergeRefusals,
   ...organisationRefusals,
   ...staffRefusals,
   ...signInRefusals,

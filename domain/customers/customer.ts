@@ -70,7 +70,8 @@ export function validateCustomer(input: CustomerInput, today: CalendarDate): rea
   return [...ofKind, ...contactErrors(input.contacts), ...needErrors(input.specialNeeds ?? [])];
 }
 
-function nameErrors(name: string, kind: CustomerKind): readonly Refused[] {
+/** What is wrong with a name of a customer of this kind. */
+export function nameErrors(name: string, kind: CustomerKind): readonly Refused[] {
   const text = normaliseName(name);
   const lengthMax = nameLengthMax[kind];
   if (text === '') return [refuse('customer.name-missing', { field: 'name' })];
@@ -80,7 +81,12 @@ function nameErrors(name: string, kind: CustomerKind): readonly Refused[] {
   return holds ? [] : [refuse('customer.name-characters', { field: 'name' })];
 }
 
-function documentErrors(input: CustomerInput, kind: CustomerKind, today: CalendarDate): readonly Refused[] {
+/** What is wrong with a document of a customer of this kind: `documentKind` does not suit, or the number's own faults. */
+export function documentErrors(
+  input: Pick<CustomerInput, 'documentKind' | 'documentNumber'>,
+  kind: CustomerKind,
+  today: CalendarDate,
+): readonly Refused[] {
   const word = input.documentKind;
   if (!isDocumentKind(word) || !suits(word, kind))
     return [refuse('customer.document-kind-unknown', { field: 'documentKind' })];
