@@ -6,7 +6,10 @@ const { domains } = require('./tools/domains.cjs');
 const any = (names) => `(?:${names.join('|')})`;
 const tests = '\\.test\\.tsx?$';
 const test = `(?:${tests}|/testing(?:/|\\.ts$))`;
-const pure = ['chinese-days', 'pinyin-pro', '@noble/hashes'];
+const pure = [
+  ...['chinese-days', 'pinyin-pro', '@noble/hashes', 'diff'],
+  ...['mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-(?:gfm-table|cjk-friendly)'],
+];
 const packages = (names) => `(?:^|/)node_modules/${any(names)}(?:/|$)`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
