@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { allPermissions } from '#domain/organisation/permissions.ts';
+import { recoveryPattern } from '#domain/organisation/recovery-code.ts';
 import { CalendarDay, FilledLine, Instant, Line, OneOf, OrNull, Phone, Uuid } from './shapes.ts';
 import { defineRoute } from './route.ts';
 
@@ -9,6 +10,10 @@ const guessesPerMinute = 30;
 const Password = Type.String({ minLength: 1, maxLength: 256 });
 const NewPassword = Type.String({ maxLength: 256 });
 const Code = Type.String({ pattern: '^[0-9]{6}$' });
+/** The six digits of the authenticator, or a recovery code in place of them. */
+const CodeOrRecovery = Type.String({ pattern: `^(?:[0-9]{6}|${recoveryPattern})$` });
+/** Shown this once. */
+const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) });
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const Nothing = Type.Object({});
 
@@ -72,12 +77,18 @@ export const signInContracts = {
   secondFactor: defineRoute({
     method: 'POST',
     path: '/sign-in/second-factor',
-    title: '输入动态口令完成登录',
+    title: '输入动态口令或恢复码完成登录',
     access: 'signed-in',
     ratePerMinute: guessesPerMinute,
-    body: Type.Object({ code: Code }),
+    body: Type.Object({ code: CodeOrRecovery }),
     response: Next,
-    refusals: ['sign-in.code-wrong', 'sign-in.code-used', 'sign-in.locked', 'sign-in.factor-not-asked'],
+    refusals: [
+      'sign-in.code-wrong',
+      'sign-in.code-used',
+      'sign-in.recovery-wrong',
+      'sign-in.locked',
+      'sign-in.factor-not-asked',
+    ],
   }),
   singleSignOn: defineRoute({
     method: 'GET',
@@ -227,8 +238,25 @@ export const signInContracts = {
     access: 'signed-in',
     ratePerMinute: guessesPerMinute,
     body: Type.Object({ code: Code }),
-    response: Nothing,
+    response: RecoveryCodes,
     refusals: ['sign-in.code-wrong', 'sign-in.factor-on', 'sign-in.factor-off', 'sign-in.locked'],
+  }),
+  readSecondFactor: defineRoute({
+    method: 'GET',
+    path: '/me/second-factor',
+    title: '查看本人的动态口令',
+    access: 'signed-in',
+    response: Type.Object({ since: OrNull(Instant), recoveryCodesLeft: Type.Integer() }),
+  }),
+  renewRecoveryCodes: defineRoute({
+    method: 'POST',
+    path: '/me/second-factor/recovery-codes',
+    title: '重新生成恢复码',
+    access: 'signed-in',
+    ratePerMinute: guessesPerMinute,
+    body: Type.Object({ code: Code }),
+    response: RecoveryCodes,
+    refusals: ['sign-in.code-wrong', 'sign-in.code-used', 'sign-in.factor-off', 'sign-in.locked'],
   }),
   removeSecondFactor: defineRoute({
     method: 'POST',
@@ -236,8 +264,14 @@ export const signInContracts = {
     title: '停用本人的动态口令',
     access: 'signed-in',
     ratePerMinute: guessesPerMinute,
-    body: Type.Object({ code: Code }),
+    body: Type.Object({ code: CodeOrRecovery }),
     response: Nothing,
-    refusals: ['sign-in.code-wrong', 'sign-in.code-used', 'sign-in.factor-off', 'sign-in.locked'],
+    refusals: [
+      'sign-in.code-wrong',
+      'sign-in.code-used',
+      'sign-in.recovery-wrong',
+      'sign-in.factor-off',
+      'sign-in.locked',
+    ],
   }),
 } as const;

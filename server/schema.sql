@@ -56,6 +56,27 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_articles(unit integer, ways jsonb, limit_rows integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET max_parallel_workers_per_gather TO '0'
+AS $function$
+declare
+  conditions text;
+begin
+  if (unit = any (visible_orgs())) is not true or jsonb_array_length(ways) = 0 then
+    return;
+  end if;
+  select string_agg(format('s.tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
+    into conditions from generate_series(1, jsonb_array_length(ways)) as at;
+  return query execute
+    'select s.article_id from article_search s where s.org_id = $1 and (' || conditions || ') order by s.article_id desc limit $3'
+    using unit, ways, limit_rows;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_customers(unit integer, wanted text[], phrase text, tried jsonb, below uuid, limit_rows integer)
  RETURNS TABLE(customer_id uuid)
  LANGUAGE plpgsql
@@ -183,6 +204,137 @@ create table account_serial (
 );
 create policy by_unit on account_serial using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on account_serial to wanjia_app;
+
+create table article (
+  org_id integer not null,
+  article_id uuid not null,
+  revision integer not null,
+  owner_id uuid not null,
+  origin text,
+  published integer,
+  retired boolean not null,
+  newest integer not null,
+  review_on date,
+  work text not null,
+  authors uuid[] not null,
+  work_version integer,
+  publish_on date,
+  returned text,
+  draft jsonb,
+  title text not null,
+  category text not null,
+  audience text not null,
+  functions text[] not null,
+  keywords text[] not null,
+  topics text[] not null,
+  plain text not null,
+  published_at timestamp with time zone,
+  reminded_of date,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint article_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'staff'::text, 'teams'::text]))),
+  constraint article_check CHECK (((work = 'none'::text) = (draft IS NULL))),
+  constraint article_check1 CHECK (((work = ANY (ARRAY['in-review'::text, 'scheduled'::text])) = (work_version IS NOT NULL))),
+  constraint article_check2 CHECK (((work = 'scheduled'::text) = (publish_on IS NOT NULL))),
+  constraint article_revision_check CHECK ((revision > 0)),
+  constraint article_work_check CHECK ((work = ANY (ARRAY['none'::text, 'draft'::text, 'in-review'::text, 'scheduled'::text]))),
+  constraint article_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint article_pkey PRIMARY KEY (org_id, article_id),
+  constraint article_org_id_origin_key UNIQUE (org_id, origin)
+);
+CREATE INDEX article_newest ON public.article USING btree (org_id, published_at DESC, article_id) WHERE ((published IS NOT NULL) AND (NOT retired));
+CREATE INDEX article_publish ON public.article USING btree (org_id, publish_on) WHERE (work = 'scheduled'::text);
+CREATE INDEX article_review ON public.article USING btree (org_id, review_on) WHERE ((published IS NOT NULL) AND (NOT retired));
+CREATE INDEX article_work ON public.article USING btree (org_id, changed_at DESC, article_id) WHERE (work <> 'none'::text);
+create policy by_unit on article using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on article to wanjia_app;
+
+create table article_proposal (
+  org_id integer not null,
+  proposal_id uuid not null,
+  kind text not null,
+  topic text not null,
+  text text not null,
+  signature text[] not null,
+  count integer not null,
+  sample_order_nos text[] not null,
+  status text not null,
+  article_id uuid,
+  reason text,
+  found_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint article_proposal_check CHECK (((status = 'accepted'::text) = (article_id IS NOT NULL))),
+  constraint article_proposal_count_check CHECK ((count > 0)),
+  constraint article_proposal_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'case'::text]))),
+  constraint article_proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'ignored'::text]))),
+  constraint article_proposal_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint article_proposal_pkey PRIMARY KEY (org_id, proposal_id)
+);
+CREATE INDEX article_proposal_open ON public.article_proposal USING btree (org_id, status, count DESC, proposal_id);
+create policy by_unit on article_proposal using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on article_proposal to wanjia_app;
+
+create table article_search (
+  org_id integer not null,
+  article_id uuid not null,
+  tokens text[] not null,
+  constraint article_search_org_id_article_id_fkey FOREIGN KEY (org_id, article_id) REFERENCES article(org_id, article_id),
+  constraint article_search_pkey PRIMARY KEY (org_id, article_id)
+);
+CREATE INDEX article_search_tokens ON public.article_search USING gin (org_id, tokens) WITH (fastupdate=off);
+create policy by_unit on article_search using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on article_search to wanjia_app;
+
+create table article_version (
+  org_id integer not null,
+  article_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  note text not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint article_version_decision_check CHECK ((decision = ANY (ARRAY['published'::text, 'scheduled'::text, 'returned'::text, 'taken-back'::text]))),
+  constraint article_version_version_check CHECK ((version > 0)),
+  constraint article_version_org_id_article_id_fkey FOREIGN KEY (org_id, article_id) REFERENCES article(org_id, article_id),
+  constraint article_version_pkey PRIMARY KEY (org_id, article_id, version)
+);
+create policy by_unit on article_version using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on article_version to wanjia_app;
+
+create table article_view (
+  org_id integer not null,
+  article_id uuid not null,
+  day date not null,
+  face text not null,
+  count integer not null,
+  constraint article_view_count_check CHECK ((count > 0)),
+  constraint article_view_face_check CHECK ((face = ANY (ARRAY['portal'::text, 'desk'::text]))),
+  constraint article_view_org_id_article_id_fkey FOREIGN KEY (org_id, article_id) REFERENCES article(org_id, article_id),
+  constraint article_view_pkey PRIMARY KEY (org_id, article_id, day, face)
+);
+create policy by_unit on article_view using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on article_view to wanjia_app;
+
+create table article_vote (
+  org_id integer not null,
+  article_id uuid not null,
+  version integer not null,
+  voter text not null,
+  helpful boolean not null,
+  comment text not null,
+  voted_at timestamp with time zone not null,
+  constraint article_vote_comment_check CHECK ((length(comment) <= 500)),
+  constraint article_vote_voter_check CHECK ((length(voter) <= 80)),
+  constraint article_vote_org_id_article_id_fkey FOREIGN KEY (org_id, article_id) REFERENCES article(org_id, article_id),
+  constraint article_vote_pkey PRIMARY KEY (org_id, article_id, version, voter)
+);
+create policy by_unit on article_vote using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on article_vote to wanjia_app;
 
 create table attachment (
   org_id integer not null,
@@ -644,6 +796,21 @@ create table notice_template (
 create policy by_unit on notice_template using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on notice_template to wanjia_app;
 
+create table office_hours (
+  org_id integer not null,
+  valid_from date not null,
+  version integer not null,
+  periods jsonb not null,
+  reason text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint office_hours_version_check CHECK ((version > 0)),
+  constraint office_hours_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint office_hours_pkey PRIMARY KEY (org_id, valid_from, version)
+);
+create policy by_unit on office_hours using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on office_hours to wanjia_app;
+
 create table one_time_link (
   token_hash text not null,
   purpose text not null,
@@ -971,6 +1138,16 @@ create table quality_run (
 CREATE INDEX quality_run_newest ON public.quality_run USING btree (org_id, started_at DESC);
 create policy by_unit on quality_run using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on quality_run to wanjia_app;
+
+create table recovery_code (
+  login text not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_login_fkey FOREIGN KEY (login) REFERENCES sign_in(login) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (login, code_hash)
+);
+grant delete, insert, select, update on recovery_code to wanjia_app;
 
 create table request_draft (
   org_id integer not null,

@@ -23,6 +23,8 @@ export const organisationEvents = {
   'password.link-made': '生成密码重置链接',
   'password.reset': '通过链接重设密码',
   'second-factor.confirmed': '启用动态口令',
+  'second-factor.recovery-codes-made': '重新生成恢复码',
+  'second-factor.recovery-code-used': '使用恢复码登录',
   'second-factor.removed': '停用动态口令',
   'second-factor.reset': '管理员重置动态口令',
   'single-sign-on.bound': '绑定单点登录',

@@ -27,6 +27,11 @@ export const signInRefusals = defineRefusals({
     zh: '这个动态口令已经用过,请等手机上换成下一个再输入。',
     en: 'This code was already used; wait for the next one.',
   },
+  'sign-in.recovery-wrong': {
+    status: 422,
+    zh: '恢复码不对或已经用过,请换一个没有用过的恢复码。',
+    en: 'The recovery code is wrong or was used; take another one.',
+  },
   'sign-in.factor-not-asked': {
     status: 409,
     zh: '本次登录不需要动态口令,请直接进入系统。',

@@ -3,6 +3,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { reading, type Tx } from '../../platform/db/database.ts';
 import { accountNeeded } from './accounts.ts';
 import type { Acting } from './events.ts';
+import { recoveryCodesLeft } from './recovery-codes.ts';
 import { liveSessions, type SessionRow } from './sessions.ts';
 import { postTitle } from './staff-queries.ts';
 
@@ -46,4 +47,10 @@ function sessionItem(row: SessionRow, caller: Caller) {
 export async function sessionsOf({ platform, caller }: Acting, tx: Tx, staffId: string) {
   const rows = await liveSessions(platform, tx, { orgId: caller.orgId, staffId });
   return { items: rows.map((row) => sessionItem(row, caller)) };
+}
+
+/** Whether the caller's second factor is on, and how many recovery codes are left. */
+export async function secondFactorOf(tx: Tx, caller: Caller) {
+  const { login, totp_confirmed_at: since } = await accountNeeded(tx, caller);
+  return { since: since?.toISOString() ?? null, recoveryCodesLeft: await recoveryCodesLeft(tx, login) };
 }

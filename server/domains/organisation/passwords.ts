@@ -27,3 +27,12 @@ export async function passwordFits(stored: string | null, password: string): Pro
   const fits = await verify(stored ?? (await decoy), password.normalize('NFKC'));
   return fits && stored !== null;
 }
+
+const costInHash = /^\$argon2id\$v=\d+\$m=(\d+),t=(\d+),p=\d+\$/;
+
+/** Whether a stored hash is cheaper to guess against than one made today, or of another kind. */
+export function needsRehash(stored: string, cost: PasswordCost = owaspCost): boolean {
+  const [, memoryKib, passes] = costInHash.exec(stored) ?? [];
+  if (memoryKib === undefined || passes === undefined) return true;
+  return Number(memoryKib) < cost.memoryKib || Number(passes) < cost.passes;
+}

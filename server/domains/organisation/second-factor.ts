@@ -1,8 +1,10 @@
 import { generateSecret, generateURI, verify } from 'otplib';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import { isRecoveryCode } from '#domain/organisation/recovery-code.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Account } from './accounts.ts';
+import { spendRecoveryCode } from './recovery-codes.ts';
 
 /** One step of a code, and the drift of a phone's clock that is forgiven in either direction. */
 const stepSeconds = 30;
@@ -45,4 +47,21 @@ export async function spendCode(
     [login, step],
   );
   if (rows.length === 0) throw new Refusal('sign-in.code-used', { field: 'code' });
+}
+
+/** By what somebody showed that the second factor is theirs. */
+export type FactorWay = 'second-factor' | 'recovery-code';
+
+/** Takes a code of the authenticator, or a recovery code in place of it. */
+export async function spendEither(
+  platform: Platform,
+  tx: Tx,
+  of: { account: Account; code: string },
+): Promise<FactorWay> {
+  if (isRecoveryCode(of.code)) {
+    await spendRecoveryCode(platform, tx, { login: of.account.login, code: of.code });
+    return 'recovery-code';
+  }
+  await spendCode(platform, tx, of);
+  return 'second-factor';
 }

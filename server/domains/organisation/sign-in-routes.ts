@@ -12,11 +12,12 @@ import { endSessionsOf } from './commands/end-sessions.ts';
 import { firstOrg, redeemFirstAdministrator } from './commands/first-administrator.ts';
 import { passSecondFactor } from './commands/pass-second-factor.ts';
 import { removeSecondFactor } from './commands/remove-second-factor.ts';
+import { renewRecoveryCodes } from './commands/renew-recovery-codes.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import { signIn, type SignedIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
 import { liveLink } from './links.ts';
-import { me, sessionsOf } from './me.ts';
+import { me, secondFactorOf, sessionsOf } from './me.ts';
 import type { Visitor } from './sessions.ts';
 
 const early = { beforePasswordChange: true };
@@ -105,10 +106,15 @@ function ownRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contracts.beginSecondFactor, ({ caller, body }) =>
     beginSecondFactor({ platform, caller }, body),
   );
-  route(app, contracts.confirmSecondFactor, async ({ caller, body }) => {
-    await confirmSecondFactor({ platform, caller }, body);
-    return {};
-  });
+  route(app, contracts.readSecondFactor, ({ caller }) =>
+    reading(platform.db, [caller.orgId], (tx) => secondFactorOf(tx, caller)),
+  );
+  route(app, contracts.confirmSecondFactor, async ({ caller, body }) => ({
+    recoveryCodes: await confirmSecondFactor({ platform, caller }, body),
+  }));
+  route(app, contracts.renewRecoveryCodes, async ({ caller, body }) => ({
+    recoveryCodes: await renewRecoveryCodes({ platform, caller }, body),
+  }));
   route(app, contracts.removeSecondFactor, async ({ caller, body }) => {
     await removeSecondFactor({ platform, caller }, body);
     return {};

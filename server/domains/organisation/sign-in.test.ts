@@ -76,6 +76,18 @@ describe('with login and password', () => {
     expect(JSON.stringify(rows)).not.toContain(cookie?.value);
   });
 
+  test('a hash from before the cost was raised is made anew, and the password stays the same', async () => {
+    const hashOf = async () =>
+      (await admin.query<{ hash: string }>(`select password_hash as hash from sign_in where login = 'crew'`))
+        .rows[0]?.hash;
+    const before = await hashOf();
+    expect((await signIn('crew', testPassword)).statusCode).toBe(200);
+    const after = await hashOf();
+    expect([before === after, after?.includes('$m=19456,t=2,')]).toEqual([false, true]);
+    expect((await signIn('crew', testPassword)).statusCode).toBe(200);
+    expect(await hashOf()).toBe(after);
+  });
+
   test('a wrong password and an unknown login are told in the same words', async () => {
     const wrong = await signIn('crew', 'not the password');
     const unknown = await signIn('nobody', 'not the password');
@@ -227,12 +239,16 @@ describe('a session', () => {
     expect((await me(theirs)).statusCode).toBe(200);
   });
 
-  test('a person has at most twenty', async () => {
-    for (let count = 0; count < 22; count += 1) await signInAs(app, 'manager');
+  test('a person has at most twenty, the latest ones', async () => {
+    const opened: Record<string, string>[] = [];
+    for (let count = 0; count < 22; count += 1) opened.push(await signInAs(app, 'manager'));
     const { rows } = await admin.query('select 1 from session where staff_id = $1', [
       company.staff('manager'),
     ]);
     expect(rows).toHaveLength(20);
+    // The clock stands still here: which is the oldest is told by the ids alone.
+    const answers = await Promise.all(opened.map(async (headers) => (await me(headers)).statusCode));
+    expect(answers).toEqual([401, 401, ...Array.from({ length: 20 }, () => 200)]);
   });
 
   test('a request forged by another site is turned away', async () => {

@@ -25,6 +25,90 @@ export interface AccountSerial {
   org_id: number;
 }
 
+export interface Article {
+  article_id: string;
+  audience: string;
+  authors: string[];
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  draft: Json | null;
+  functions: string[];
+  keywords: string[];
+  newest: number;
+  org_id: number;
+  origin: string | null;
+  owner_id: string;
+  plain: string;
+  publish_on: string | null;
+  published: number | null;
+  published_at: Timestamp | null;
+  reminded_of: string | null;
+  retired: boolean;
+  returned: string | null;
+  review_on: string | null;
+  revision: number;
+  title: string;
+  topics: string[];
+  work: string;
+  work_version: number | null;
+}
+
+export interface ArticleProposal {
+  article_id: string | null;
+  count: number;
+  found_at: Timestamp;
+  kind: string;
+  org_id: number;
+  proposal_id: string;
+  reason: string | null;
+  sample_order_nos: string[];
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  signature: string[];
+  status: string;
+  text: string;
+  topic: string;
+}
+
+export interface ArticleSearch {
+  article_id: string;
+  org_id: number;
+  tokens: string[];
+}
+
+export interface ArticleVersion {
+  article_id: string;
+  content: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  note: string;
+  org_id: number;
+  reason: string | null;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  version: number;
+}
+
+export interface ArticleView {
+  article_id: string;
+  count: number;
+  day: string;
+  face: string;
+  org_id: number;
+}
+
+export interface ArticleVote {
+  article_id: string;
+  comment: string;
+  helpful: boolean;
+  org_id: number;
+  version: number;
+  voted_at: Timestamp;
+  voter: string;
+}
+
 export interface Attachment {
   added_at: Timestamp;
   added_by: string | null;
@@ -383,6 +467,16 @@ export interface NoticeTemplate {
   version: number;
 }
 
+export interface OfficeHours {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  org_id: number;
+  periods: Json;
+  reason: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface OneTimeLink {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -592,6 +686,13 @@ export interface QualityRun {
   started_at: Timestamp;
   started_by: string | null;
   total: number;
+}
+
+export interface RecoveryCode {
+  code_hash: string;
+  login: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface RequestDraft {
@@ -877,6 +978,12 @@ export interface WorkOrder {
 
 export interface DB {
   account_serial: AccountSerial;
+  article: Article;
+  article_proposal: ArticleProposal;
+  article_search: ArticleSearch;
+  article_version: ArticleVersion;
+  article_view: ArticleView;
+  article_vote: ArticleVote;
   attachment: Attachment;
   audit_check: AuditCheck;
   calendar_day: CalendarDay;
@@ -905,6 +1012,7 @@ export interface DB {
   'graphile_worker.migrations': GraphileWorkerMigrations;
   notice: Notice;
   notice_template: NoticeTemplate;
+  office_hours: OfficeHours;
   one_time_link: OneTimeLink;
   order_clock: OrderClock;
   order_search: OrderSearch;
@@ -921,6 +1029,7 @@ export interface DB {
   promise_setting: PromiseSetting;
   quality_finding: QualityFinding;
   quality_run: QualityRun;
+  recovery_code: RecoveryCode;
   request_draft: RequestDraft;
   request_import: RequestImport;
   request_import_row: RequestImportRow;

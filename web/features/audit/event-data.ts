@@ -47,6 +47,7 @@ const names: Readonly<Record<string, string>> = {
   login: zh('登录名'),
   employeeNo: zh('工号'),
   ended: zh('结束会话数'),
+  left: zh('剩余恢复码'),
   fields: zh('修改项'),
   setting: zh('设置'),
 };
@@ -60,7 +61,12 @@ const values: Readonly<Record<string, Words>> = {
   from: noticeStatuses,
   measure: { each: zh('逐件'), mean: zh('平均') },
   region: { any: zh('不限地区'), urban: zh('城区'), rural: zh('农村'), remote: zh('边远') },
-  way: { password: zh('密码'), 'second-factor': zh('动态口令'), 'single-sign-on': zh('单点登录') },
+  way: {
+    password: zh('密码'),
+    'second-factor': zh('动态口令'),
+    'recovery-code': zh('恢复码'),
+    'single-sign-on': zh('单点登录'),
+  },
   secondFactor: { none: zh('未启用'), asked: zh('已启用') },
   setting: { working: zh('设为上班'), off: zh('设为休息'), statutory: zh('撤回设置') },
 };

@@ -5,17 +5,20 @@ import { tokenHash } from '../../../platform/http/sessions.ts';
 import { accountNeeded } from '../accounts.ts';
 import { countAttempt, forgetAttempts, type Guess } from '../attempts.ts';
 import { recordOfStaff, type Acting } from '../events.ts';
-import { spendCode } from '../second-factor.ts';
+import { recoveryCodesLeft } from '../recovery-codes.ts';
+import { spendEither } from '../second-factor.ts';
 import { newToken } from '../sessions.ts';
 import { nextAfter, type SignedIn } from './sign-in.ts';
 
-/** Completes a sign-in with a code. The session gets a new token: one seen before the code is worth nothing after. */
+const wrongCode = /^sign-in\.(?:code|recovery)-/;
+
+/** Completes a sign-in with a code of the authenticator or a recovery code. The session gets a new token: one seen before the code is worth nothing after. */
 export async function passSecondFactor(acting: Acting, { code }: { code: string }): Promise<SignedIn> {
   const { platform, caller } = acting;
   const guess = { what: 'code', login: caller.login } as const;
   const { failures } = await countAttempt(platform, guess);
   return complete(acting, { code, guess }).catch(async (error: unknown) => {
-    if (error instanceof Refusal && error.code.startsWith('sign-in.code-')) {
+    if (error instanceof Refusal && wrongCode.test(error.code)) {
       await recordFailure(acting, { what: 'code', failures, why: error.code });
     }
     throw error;
@@ -42,12 +45,20 @@ function complete(acting: Acting, { code, guess }: { code: string; guess: Guess 
     );
     if (rows.length === 0) throw new Refusal('sign-in.factor-not-asked');
     const account = await accountNeeded(tx, caller);
-    await spendCode(platform, tx, { account, code });
+    const way = await spendEither(platform, tx, { account, code });
     await forgetAttempts(platform, tx, [guess]);
+    if (way === 'recovery-code') {
+      const left = await recoveryCodesLeft(tx, account.login);
+      await recordOfStaff(acting, tx, {
+        caseId: caller.staffId,
+        kind: 'second-factor.recovery-code-used',
+        data: { left },
+      });
+    }
     await recordOfStaff(acting, tx, {
       caseId: caller.staffId,
       kind: 'sign-in.succeeded',
-      data: { way: 'second-factor' },
+      data: { way },
     });
     return { token, next: nextAfter(account) };
   });

@@ -1,13 +1,13 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { plainLogin } from '#domain/organisation/login.ts';
 import type { LockState } from '#domain/organisation/lock-out.ts';
-import { inTransaction, reading, type Tx } from '../../../platform/db/database.ts';
+import { inTransaction, reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Origin } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accountByLogin, type Account } from '../accounts.ts';
 import { countAttempt, forgetAttempts } from '../attempts.ts';
 import { recordEntry } from '../events.ts';
-import { passwordFits } from '../passwords.ts';
+import { hashPassword, needsRehash, passwordFits } from '../passwords.ts';
 import { openSession, type Visitor } from '../sessions.ts';
 
 export interface Credentials {
@@ -39,7 +39,22 @@ export async function signIn(
     await recordFailure(platform, account, { state, visitor });
     throw new Refusal('sign-in.failed', { field: 'password' });
   }
+  await strengthenHash(platform, account, password);
   return enter(platform, account, { visitor, way: 'password' });
+}
+
+/** The only moment at which a password is known in clear: a hash from before the cost was raised is made anew. */
+async function strengthenHash(platform: Platform, account: Account, password: string): Promise<void> {
+  const { login, password_hash: stored } = account;
+  if (stored === null || !needsRehash(stored)) return;
+  const hash = await hashPassword(password);
+  await inTransaction(platform.db, [], (tx) =>
+    runSql(tx, 'update sign_in set password_hash = $3 where login = $1 and password_hash = $2', [
+      login,
+      stored,
+      hash,
+    ]),
+  );
 }
 
 /** Opens the session of somebody who has shown who they are, by password or through single sign-on. */

@@ -7,26 +7,40 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
+import { CodeLine } from './code-line.tsx';
+import { NewRecoveryCodes, RecoveryCodesLeft } from './recovery-codes.tsx';
 import styles from './account.module.css';
 
-/** The second factor: on or off, and the way from one to the other. */
+/** The second factor: on or off, the way from one to the other, and the codes for a lost phone. */
 export function SecondFactor() {
   const t = useTexts();
-  const { data: me } = useRead(signInContracts.me, {});
-  if (me === undefined) return null;
+  const { data: factor } = useRead(signInContracts.readSecondFactor, {});
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (factor === undefined) return null;
+  if (codes !== null) {
+    return (
+      <div className={styles.form}>
+        <NewRecoveryCodes codes={codes} onKept={() => setCodes(null)} />
+      </div>
+    );
+  }
+  const on = factor.since !== null;
   return (
     <div className={styles.form}>
       <p>
-        {me.secondFactor ? (
-          <StateTag tone="good">{t('已启用')}</StateTag>
-        ) : (
-          <StateTag tone="calm">{t('未启用')}</StateTag>
-        )}
+        <StateTag tone={on ? 'good' : 'calm'}>{on ? t('已启用') : t('未启用')}</StateTag>
       </p>
       <p className={styles.note}>
         {t('启用后，登录时除密码外还要输入手机验证器上的 6 位数字，密码被人看到也无法冒用。')}
       </p>
-      {me.secondFactor ? <TurnOff /> : <TurnOn />}
+      {on ? (
+        <>
+          <RecoveryCodesLeft left={factor.recoveryCodesLeft} onCodes={setCodes} />
+          <TurnOff />
+        </>
+      ) : (
+        <TurnOn onCodes={setCodes} />
+      )}
     </div>
   );
 }
@@ -34,7 +48,9 @@ export function SecondFactor() {
 function TurnOff() {
   const t = useTexts();
   const [code, setCode] = useState('');
-  const sending = useCommand(signInContracts.removeSecondFactor, { touches: [signInContracts.me] });
+  const sending = useCommand(signInContracts.removeSecondFactor, {
+    touches: [signInContracts.me, signInContracts.readSecondFactor],
+  });
   return (
     <>
       <CodeLine code={code} onCode={setCode} label={t('输入当前动态口令以停用')} />
@@ -51,7 +67,7 @@ function TurnOff() {
   );
 }
 
-function TurnOn() {
+function TurnOn({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const t = useTexts();
   const { message } = App.useApp();
   const [password, setPassword] = useState('');
@@ -59,8 +75,11 @@ function TurnOn() {
   const [setup, setSetup] = useState<{ secret: string; qrSvg: string } | null>(null);
   const begin = useCommand(signInContracts.beginSecondFactor, { done: setSetup });
   const confirm = useCommand(signInContracts.confirmSecondFactor, {
-    touches: [signInContracts.me],
-    done: () => void message.success(t('动态口令已启用')),
+    touches: [signInContracts.me, signInContracts.readSecondFactor],
+    done: ({ recoveryCodes }) => {
+      onCodes(recoveryCodes);
+      void message.success(t('动态口令已启用'));
+    },
   });
   if (setup === null) {
     return (
@@ -110,23 +129,5 @@ function TurnOn() {
         {t('确认启用')}
       </Button>
     </>
-  );
-}
-
-function CodeLine({ code, onCode, label }: { code: string; onCode: (code: string) => void; label: string }) {
-  return (
-    <FormLine label={label}>
-      {(ties) => (
-        <Input
-          {...ties}
-          className={styles.digits ?? ''}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          value={code}
-          onChange={(event) => onCode(event.target.value.replaceAll(/\D/g, ''))}
-        />
-      )}
-    </FormLine>
   );
 }
