@@ -6,6 +6,7 @@ import { customerRefusals } from '#domain/customers/refusals.ts';
 import { fileRefusals } from '#domain/files/refusals.ts';
 import { defineRefusals, type RefusalData, type RefusalSpec } from '#domain/kernel/refusal.ts';
 import { kernelRefusals } from '#domain/kernel/refusals.ts';
+import { knowledgeRefusals } from '#domain/knowledge/refusals.ts';
 import { noticeRefusals } from '#domain/notices/refusals.ts';
 import { orderRefusals } from '#domain/orders/refusals.ts';
 import { organisationRefusals } from '#domain/organisation/refusals.ts';
@@ -16,6 +17,7 @@ import { processRefusals } from '#domain/processes/refusals.ts';
 import { promiseRefusals } from '#domain/promises/refusals.ts';
 import { requestRefusals } from '#domain/requests/refusals.ts';
 import { visitRefusals } from '#domain/visits/refusals.ts';
+import { supervisionRefusals } from '#domain/supervision/refusals.ts';
 
 /** Refusals of the platform itself: shape, sign-in, permission, faults. */
 const common = defineRefusals({
@@ -154,8 +156,10 @@ export const refusals = {
   ...fileRefusals,
   ...noticeRefusals,
   ...requestRefusals,
+  ...knowledgeRefusals,
   ...portalRefusals,
   ...visitRefusals,
+  ...supervisionRefusals,
 } as const satisfies Readonly<Record<string, RefusalSpec>>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -6,10 +6,13 @@
 import { auditEvents } from './audit/event-titles.ts';
 import { customerEvents } from './customers/event-titles.ts';
 import { fileEvents } from './files/event-titles.ts';
+import { knowledgeEvents } from './knowledge/event-titles.ts';
 import { noticeEvents } from './notices/event-titles.ts';
 import { orderEvents } from './orders/event-titles.ts';
 import { organisationEvents } from './organisation/event-titles.ts';
+import { portalEvents } from './portal/event-titles.ts';
 import { promiseEvents } from './promises/event-titles.ts';
+import { supervisionEvents } from './supervision/event-titles.ts';
 import { visitEvents } from './visits/event-titles.ts';
 
 /** Of an installation with a simulated history. */
@@ -26,7 +29,10 @@ export const eventTitles = {
   ...promiseEvents,
   ...customerEvents,
   ...orderEvents,
+  ...knowledgeEvents,
   ...visitEvents,
+  ...supervisionEvents,
+  ...portalEvents,
   ...simulationEvents,
 } as const;
 

@@ -5,7 +5,9 @@ export const caseTitles = {
   customer: '客户档案',
   staff: '人员',
   unit: '单位',
+  article: '知识库',
   visit: '回访',
+  publication: '承诺公布',
   setting: '规则设置',
   system: '系统事务',
 } as const;

@@ -33,7 +33,11 @@ export const permissions = {
   'visit.configure': '配置回访规则',
   'audit.view': '查看审计记录',
   'audit.verify': '核验审计链',
+  'knowledge.view': '查看知识库',
+  'knowledge.write': '编写知识文章',
+  'knowledge.review': '审核发布知识文章',
   'report.view': '查看统计报表',
+  'report.publish': '编制与公布承诺履行情况',
   'system.operate': '系统运行维护',
 } as const;
 

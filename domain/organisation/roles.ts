@@ -15,13 +15,14 @@ const reader = [
   'notice.view',
   'promise.view',
   'organisation.view',
+  'knowledge.view',
 ] as const;
 
 /** What whoever acts on a task of their team needs; contact data are unmasked on purpose and on record (R-DATA-02). */
 const worker = [...reader, 'order.work', 'customer.unmask', 'file.attach'] as const;
 
 /** What whoever takes a request from a customer needs. */
-const intake = [...worker, 'request.accept', 'request.draft'] as const;
+const intake = [...worker, 'request.accept', 'request.draft', 'knowledge.write'] as const;
 
 /**
  * The administrator runs the system and the organisation and sees no customer: least privilege, so that a
@@ -57,6 +58,8 @@ export const roles = {
       'order.supervise',
       'order.export',
       'request.import',
+      'knowledge.write',
+      'knowledge.review',
       'report.view',
       'customer.care',
       'customer.quality',
@@ -69,6 +72,8 @@ export const roles = {
     permissions: [
       ...reader,
       'order.supervise',
+      'knowledge.write',
+      'knowledge.review',
       'order.export',
       'customer.export',
       'customer.care',
@@ -76,6 +81,7 @@ export const roles = {
       'calendar.configure',
       'notice.manage',
       'report.view',
+      'report.publish',
       'visit.view',
       'visit.configure',
       'audit.view',
@@ -95,8 +101,11 @@ export const roles = {
     permissions: [
       ...worker,
       'order.confidential',
+      'knowledge.write',
+      'knowledge.review',
       'order.export',
       'report.view',
+      'report.publish',
       'audit.view',
       'request.draft',
       'customer.care',
