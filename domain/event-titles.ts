@@ -15,8 +15,10 @@ import { promiseEvents } from './promises/event-titles.ts';
 import { supervisionEvents } from './supervision/event-titles.ts';
 import { visitEvents } from './visits/event-titles.ts';
 
-/** Of an installation with a simulated history. */
-const simulationEvents = {
+/** Of the installation itself: its jobs, and a history that was simulated. */
+const installationEvents = {
+  'job.retried': '重试后台作业',
+  'job.cancelled': '取消后台作业',
   'simulation-begun': '开始生成模拟历史',
   'simulation-finished': '模拟历史生成完毕',
 } as const;
@@ -33,7 +35,7 @@ export const eventTitles = {
   ...visitEvents,
   ...supervisionEvents,
   ...portalEvents,
-  ...simulationEvents,
+  ...installationEvents,
 } as const;
 
 export type EventKind = keyof typeof eventTitles;

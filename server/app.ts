@@ -3,6 +3,7 @@ import { domains } from './domains/index.ts';
 import { buildHttp } from './platform/http/application.ts';
 import { registerStatic } from './platform/http/static.ts';
 import { registerOperation } from './platform/operation/probes.ts';
+import { operationRoutes } from './platform/operation/status-routes.ts';
 import type { JobBook } from './platform/jobs/worker.ts';
 import type { Platform } from './platform/platform.ts';
 
@@ -10,6 +11,7 @@ import type { Platform } from './platform/platform.ts';
 export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   const app = await buildHttp(platform);
   registerOperation(app);
+  operationRoutes(app, platform);
   for (const domain of domains)
     await app.register((scope) => {
       domain.routes(scope, platform);

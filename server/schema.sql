@@ -1,5 +1,18 @@
 -- Generated from the migrations; do not edit.
 
+CREATE OR REPLACE FUNCTION public.cancel_job(job bigint)
+ RETURNS TABLE(task text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with found as (
+      delete from graphile_worker._private_jobs
+      where id = job and locked_at is null and last_error is not null returning task_id)
+    select t.identifier from found f join graphile_worker._private_tasks t on t.id = f.task_id
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_customer_import()
  RETURNS void
  LANGUAGE plpgsql
@@ -152,6 +165,29 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.replica_lags()
+ RETURNS TABLE(name text, lag_ms bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select application_name, (1000 * extract(epoch from replay_lag))::bigint from pg_stat_replication
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.retry_job(job bigint)
+ RETURNS TABLE(task text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with found as (
+      update graphile_worker._private_jobs set attempts = 0, run_at = now(), updated_at = now()
+      where id = job and locked_at is null returning task_id)
+    select t.identifier from found f join graphile_worker._private_tasks t on t.id = f.task_id
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION public.session_caller(token text, at timestamp with time zone, idle_since timestamp with time zone, today date)
  RETURNS TABLE(session_id uuid, org_id integer, org_code text, org_name text, staff_id uuid, name text, phone text, login text, second_factor text, must_change boolean, last_seen_at timestamp with time zone, posts jsonb)
  LANGUAGE sql
@@ -179,6 +215,20 @@ BEGIN ATOMIC
       JOIN org o ON ((o.org_id = s.org_id)))
    WHERE ((s.token_hash = session_caller.token) AND (s.expires_at > session_caller.at) AND (s.last_seen_at > session_caller.idle_since));
 END
+;
+
+CREATE OR REPLACE FUNCTION public.troubled_jobs(at_most integer)
+ RETURNS TABLE(job_id bigint, task text, attempts integer, attempts_max integer, run_at timestamp with time zone, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select j.id, t.identifier, j.attempts::integer, j.max_attempts::integer, j.run_at, j.last_error
+    from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.locked_at is null and j.last_error is not null
+    order by j.attempts >= j.max_attempts desc, j.run_at, j.id limit at_most
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
@@ -850,6 +900,7 @@ create table order_clock (
 );
 CREATE INDEX order_clock_alarm ON public.order_clock USING btree (org_id, alarm_at, order_id, clock, run) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX order_clock_breached ON public.order_clock USING btree (org_id, breached_at, order_id) WHERE (breached_at IS NOT NULL);
+CREATE INDEX order_clock_callback ON public.order_clock USING btree (org_id, due_at, order_id, clock) WHERE ((promise = 'R-REQ-07'::text) AND (stopped_at IS NULL));
 CREATE INDEX order_clock_settled ON public.order_clock USING btree (org_id, COALESCE(breached_at, stopped_at), order_id, clock, run) WHERE ((breached_at IS NOT NULL) OR (status = 'stopped'::text));
 CREATE INDEX order_clock_stopped ON public.order_clock USING btree (org_id, promise, stopped_at) WHERE (stopped_at IS NOT NULL);
 create policy by_unit on order_clock using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
@@ -1265,6 +1316,7 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+grant select on schema_migration to wanjia_app;
 
 create table service_location (
   org_id integer not null,

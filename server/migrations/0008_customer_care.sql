@@ -117,6 +117,8 @@ create table quality_finding (
 );
 create index quality_finding_list on quality_finding (org_id, status, rule, finding_id);
 create index quality_finding_unit on quality_finding (org_id, unit_id, status);
+-- A merged or mended customer closes what others were suspected of because of it.
+create index quality_finding_subject on quality_finding (org_id, subject) where subject <> '';
 call guard_by_unit('quality_finding');
 
 create table customer_visit (

@@ -4,6 +4,7 @@ import { definitionOf } from './definition-of.ts';
 import { inTransaction, runSql, type Tx } from '../../platform/db/database.ts';
 import { bySystem, chain, writeChain, lockHead, type Happening } from '../../platform/events/record.ts';
 import type { News } from '../../platform/live/live-feed.ts';
+import { beat } from '../../platform/operation/heartbeat.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Work } from '../../platform/work.ts';
 import { alarmAt } from './clocks.ts';
@@ -196,6 +197,9 @@ export function startSweeping(platform: Platform): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve();
   const next = (): void => {
     round = sweep(platform)
+      .then(() => {
+        beat('deadline-sweep', platform.now());
+      })
       .catch((error: unknown) => {
         platform.log.warn({ err: error }, 'deadline sweep failed, trying again');
       })
