@@ -96,9 +96,19 @@ const YearNotice = Type.Object({
   by: OrNull(OneOf(['product', 'unit'])),
 });
 
+const Period = Type.Object({
+  from: Type.String({ maxLength: 20, description: '时刻,如 08:30' }),
+  to: Type.String({ maxLength: 20, description: '时刻,一天的末尾写 24:00' }),
+});
+
+/** Office hours of working days from a first day on. */
+const OfficeHours = Type.Object({ validFrom: CalendarDay, periods: Type.Array(Period) });
+
 export const CalendarYear = Type.Object({
   ...YearNotice.properties,
   version: Type.String(),
+  /** The unit's own hours, the earliest first; before the first the usual ones hold. */
+  officeHours: Type.Array(OfficeHours),
   days: Type.Array(
     Type.Object({
       date: CalendarDay,
@@ -164,6 +174,44 @@ export const announceYear = defineRoute({
   params: yearParams,
   body: Type.Object({ commandId: Uuid, announced: Type.Boolean(), basis: FilledLine(200) }),
   response: CalendarYear,
+});
+
+const OfficeHoursBook = Type.Object({
+  /** What holds today. */
+  inForce: Type.Array(Period),
+  /** Set by the unit; false: the usual hours. */
+  own: Type.Boolean(),
+  /** Every change, the newest first; of two for the same first day the newer holds. */
+  items: Type.Array(
+    Type.Object({
+      ...OfficeHours.properties,
+      reason: Type.String(),
+      changedBy: OrNull(Type.String()),
+      changedAt: Instant,
+    }),
+  ),
+});
+
+export const readOfficeHours = defineRoute({
+  method: 'GET',
+  path: '/calendar/office-hours',
+  title: '查看上班时间',
+  access: 'promise.view',
+  response: OfficeHoursBook,
+});
+
+export const setOfficeHours = defineRoute({
+  method: 'POST',
+  path: '/calendar/office-hours',
+  title: '设置上班时间',
+  access: 'calendar.configure',
+  body: Type.Object({
+    commandId: Uuid,
+    validFrom: CalendarDay,
+    periods: Type.Array(Period, { maxItems: 20 }),
+    reason: Words,
+  }),
+  response: OfficeHoursBook,
 });
 
 export const recomputeClocks = defineRoute({

@@ -7,6 +7,8 @@
 import statutory from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { isWeekend, yearOf } from '#domain/kernel/calendar-date.ts';
 import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
+import { hoursOn } from './office-hours.ts';
+import type { OfficeHours, OfficePeriod } from './office-hours.ts';
 
 export type DayKind = 'workday' | 'make-up' | 'weekend' | 'holiday';
 
@@ -34,6 +36,8 @@ export interface Calendar {
   isWorkingDay(date: CalendarDate): boolean;
   /** The Chinese name of the day: 国庆节, 调休上班, 周末, 工作日. */
   dayName(date: CalendarDate): string;
+  /** The periods worked on a date, in order; none on a day off. */
+  officeHours(date: CalendarDate): readonly OfficePeriod[];
   /** Whether the holidays of the year are known; otherwise its days are weekdays and weekends only. */
   announced(year: number): boolean;
 }
@@ -43,6 +47,8 @@ export interface CalendarInput {
   readonly overrides?: readonly CalendarOverride[];
   /** Years whose notice the unit has entered by overrides before the package carries it. */
   readonly announcedYears?: readonly number[];
+  /** The unit's own hours, in any order; of two with the same first day the later entry holds. */
+  readonly officeHours?: readonly OfficeHours[];
 }
 
 /** The statutory calendar alone, named after the package release its days come from. */
@@ -82,6 +88,7 @@ export function calendarFrom(input: CalendarInput): Calendar {
     day,
     isWorkingDay: (date) => day(date).working,
     dayName: (date) => day(date).zh,
+    officeHours: (date) => (day(date).working ? hoursOn(input.officeHours ?? [], date) : []),
     announced: (year) => announcedYears.has(year) || ownYears.has(year),
   };
 }

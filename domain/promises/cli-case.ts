@@ -1,5 +1,5 @@
 /**
- * One case of `wanjia clock due`, as data in and data out: `{"from","limit","pauses"}` to
+ * One case of `wanjia clock due`, as data in and data out: `{"from","limit","pauses","office"}` to
  * `{"due","limit","explanation","warnings"}`, or an error that names the field. Reads anything; throws nothing.
  */
 import { instantText, parseInstant } from '#domain/kernel/instant.ts';
@@ -13,6 +13,7 @@ import { dueAt } from './due.ts';
 import type { Due, DueInput, DueWarning } from './due.ts';
 import { explainEn, explainZh, warningEn, warningZh } from './explain.ts';
 import { limitText, parseLimit } from './limit.ts';
+import { parsePeriodsLine } from './office-hours.ts';
 import { promiseRefusals } from './refusals.ts';
 import type { Step } from './steps.ts';
 
@@ -78,7 +79,17 @@ function parseCase(input: unknown, calendar: Calendar): DueInput | Refused {
   if (isRefused(parsedLimit)) return parsedLimit;
   const pauses = pausesField(fields.get('pauses'));
   if (isRefused(pauses)) return pauses;
-  return { fromMs, limit: parsedLimit, pauses, calendar };
+  const working = officeField(fields.get('office'), calendar);
+  return isRefused(working) ? working : { fromMs, limit: parsedLimit, pauses, calendar: working };
+}
+
+/** `08:30-12:00,14:00-17:30`: other office hours than the calendar's, for limits in working time. */
+function officeField(value: unknown, calendar: Calendar): Calendar | Refused {
+  if (value === undefined || value === null) return calendar;
+  if (typeof value !== 'string') return wrongType('office', 'text');
+  const periods = parsePeriodsLine(value);
+  if (isRefused(periods)) return { ...periods, field: 'office' };
+  return { ...calendar, officeHours: (date) => (calendar.isWorkingDay(date) ? periods : []) };
 }
 
 function pausesField(value: unknown): readonly Interval[] | Refused {

@@ -184,7 +184,7 @@ describe('the due time', () => {
     fc.assert(
       fc.property(instant, timeLimit, (fromMs, limit) => {
         const unit = limit.unit;
-        if (unit === 'd' || unit === 'wd') throw new Error('a time limit');
+        if (unit !== 's' && unit !== 'min' && unit !== 'h') throw new Error('a time limit');
         expect(dueMs(fromMs, limit, [])).toBe(fromMs + limit.amount * elapsedUnitMs[unit]);
       }),
     );

@@ -3,15 +3,16 @@
  * itself step by step (CLK-1 … CLK-4). Days end at 24:00 of their last day, which is 00:00 of the next.
  * What is left out: which limit applies (`setting.ts`) and the life of a clock (`clock.ts`).
  */
-import { unreachable } from '#domain/kernel/assert.ts';
+import { assert, unreachable } from '#domain/kernel/assert.ts';
 import { businessDate, endOfDayMs, startOfDayMs } from '#domain/kernel/instant.ts';
 import { clipIntervals, mergeIntervals } from '#domain/kernel/intervals.ts';
 import type { Interval } from '#domain/kernel/intervals.ts';
 import type { Calendar } from './calendar.ts';
 import { countDays, countDaysBack } from './day-count.ts';
 import type { DayCount } from './day-count.ts';
-import { assertLimit, elapsedUnitMs, isDayUnit } from './limit.ts';
+import { assertLimit, elapsedUnitMs, isDayUnit, isOfficeUnit, officeUnitMs } from './limit.ts';
 import type { ElapsedUnit, Limit, Span } from './limit.ts';
+import { countOfficeTime } from './office-count.ts';
 import { daySteps } from './steps.ts';
 import type { Step, TimeStep } from './steps.ts';
 
@@ -74,9 +75,7 @@ function answer(input: DueInput): Answer {
   const { limit } = input;
   switch (limit.kind) {
     case 'after':
-      return isDayUnit(limit.unit)
-        ? afterDays(input, { amount: limit.amount, unit: limit.unit })
-        : afterTime(input, { amount: limit.amount, unit: limit.unit });
+      return afterSpan(input, limit);
     case 'before':
       return fixed(input, before(input, limit));
     case 'at':
@@ -86,6 +85,24 @@ function answer(input: DueInput): Answer {
     default:
       return unreachable(limit);
   }
+}
+
+function afterSpan(input: DueInput, { amount, unit }: Span): Answer {
+  if (isDayUnit(unit)) return afterDays(input, { amount, unit });
+  return isOfficeUnit(unit)
+    ? afterOfficeTime(input, amount * officeUnitMs[unit])
+    : afterTime(input, { amount, unit });
+}
+
+function afterOfficeTime({ fromMs, calendar, ...input }: DueInput, durationMs: number): Answer {
+  const pauses = pausesFrom(fromMs, input.pauses);
+  const counted = countOfficeTime({ fromMs, durationMs, pauses, calendar });
+  const open = openBefore(pauses, counted.dueMs);
+  return {
+    dueMs: counted.dueMs,
+    warnings: yearWarnings(counted),
+    explanation: [...counted.steps, ...openSteps(open)],
+  };
 }
 
 function afterDays(input: DueInput, limit: { amount: number; unit: 'd' | 'wd' }): Answer {
@@ -113,6 +130,7 @@ function afterTime(input: DueInput, { amount, unit }: { amount: number; unit: El
 
 // The notice protects the customer: whole days before the day of the event, and never shortened by CLK-2.
 function before({ fromMs, calendar }: DueInput, { amount, unit }: Span): Answer {
+  assert(!isOfficeUnit(unit), 'a notice is not counted in working time');
   if (!isDayUnit(unit)) {
     const dueMs = fromMs - amount * elapsedUnitMs[unit];
     const notice: TimeStep = { kind: 'time', fromMs: dueMs, toMs: fromMs, counted: true, reason: 'notice' };
@@ -131,7 +149,7 @@ function fixed(input: DueInput, found: Answer): Answer {
   return { ...found, warnings: [...found.warnings, { code: 'pause-ignored' }] };
 }
 
-function yearWarnings(counted: DayCount): readonly DueWarning[] {
+function yearWarnings(counted: Pick<DayCount, 'unannounced'>): readonly DueWarning[] {
   return counted.unannounced.map((year) => ({ code: 'year-not-announced', year }));
 }
 

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountMax, assertLimit, limitEn, limitOf, limitText, limitZh, parseLimit } from './limit.ts';
+import {
+  amountMax,
+  assertLimit,
+  isOfficeUnit,
+  limitEn,
+  limitOf,
+  limitText,
+  limitZh,
+  parseLimit,
+} from './limit.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
-const units: readonly LimitUnit[] = ['s', 'min', 'h', 'd', 'wd'];
+const units: readonly LimitUnit[] = ['s', 'min', 'h', 'd', 'wd', 'wmin', 'wh'];
 const anyLimit: fc.Arbitrary<Limit> = fc.oneof(
   fc.constantFrom<Limit>({ kind: 'at' }, { kind: 'on-day' }),
   fc.constantFrom(...units).chain((unit) =>
     fc.record({
-      kind: fc.constantFrom('after' as const, 'before' as const),
+      kind: fc.constantFrom(...(isOfficeUnit(unit) ? (['after'] as const) : (['after', 'before'] as const))),
       amount: fc.integer({ min: 1, max: amountMax[unit] }),
       unit: fc.constant(unit),
     }),
@@ -23,6 +32,8 @@ describe('a limit', () => {
     ['1h', '1 小时', '1 hour'],
     ['7d', '7 个自然日', '7 calendar days'],
     ['5wd', '5 个工作日', '5 working days'],
+    ['120wmin', '120 工作分钟', '120 working minutes'],
+    ['1wh', '1 工作小时', '1 working hour'],
     ['7d-before', '提前 7 个自然日', '7 calendar days before'],
     ['at', '约定时间', 'at the agreed time'],
     ['on-day', '约定日期当日', 'on the agreed date'],
@@ -35,6 +46,10 @@ describe('a limit', () => {
 
   test('a leading minus is the short form of a notice before an event', () => {
     expect(limitText(limitOf('-7d'))).toBe('7d-before');
+  });
+
+  test.each(['4wh-before', '-30wmin'])('%s is refused: a notice is not counted in working time', (text) => {
+    expect(parseLimit(text)).toMatchObject({ refused: 'promises.limit-office-before' });
   });
 
   test('leading zeros do not change it', () => {

@@ -1,5 +1,6 @@
 /**
- * The limit of a promise and its short text: `45min`, `24h`, `7d` (calendar days), `5wd` (working days), `12s`;
+ * The limit of a promise and its short text: `45min`, `24h`, `7d` (calendar days), `5wd` (working days), `12s`,
+ * `120wmin` and `4wh` (working minutes and hours: in office hours alone);
  * `7d-before` or `-7d` is the latest moment that leaves so much time before an event; `at` is the agreed time itself
  * and `on-day` the agreed date. How a limit becomes a due time is told in `due.ts`.
  */
@@ -10,9 +11,11 @@ import { hourMs, minuteMs, secondMs } from '#domain/kernel/instant.ts';
 
 export type ElapsedUnit = 's' | 'min' | 'h';
 export type DayUnit = 'd' | 'wd';
-export type LimitUnit = ElapsedUnit | DayUnit;
+/** Working minutes and hours, which stand still outside the office hours (S1). */
+export type OfficeUnit = 'wmin' | 'wh';
+export type LimitUnit = ElapsedUnit | DayUnit | OfficeUnit;
 
-/** So much time after the start, or at least so much before an event. */
+/** So much time after the start, or at least so much before an event (never in working time). */
 export interface Span {
   readonly kind: 'after' | 'before';
   readonly amount: number;
@@ -28,18 +31,25 @@ export const amountMax: Readonly<Record<LimitUnit, number>> = {
   h: 8_784,
   d: 3_660,
   wd: 2_500,
+  wmin: 120_000,
+  wh: 2_000,
 };
 
 /** Milliseconds of one unit of the limits that run through nights and holidays (CLK-4). */
 export const elapsedUnitMs: Readonly<Record<ElapsedUnit, number>> = { s: secondMs, min: minuteMs, h: hourMs };
 
-const spanPattern = /^(-?)(\d{1,9})(s|min|h|d|wd)(-before)?$/;
+/** Milliseconds of one unit of the limits that run in office hours alone. */
+export const officeUnitMs: Readonly<Record<OfficeUnit, number>> = { wmin: minuteMs, wh: hourMs };
+
+const spanPattern = /^(-?)(\d{1,9})(s|min|h|d|wd|wmin|wh)(-before)?$/;
 const unitZh: Readonly<Record<LimitUnit, string>> = {
   s: '秒',
   min: '分钟',
   h: '小时',
   d: '个自然日',
   wd: '个工作日',
+  wmin: '工作分钟',
+  wh: '工作小时',
 };
 const unitEn: Readonly<Record<LimitUnit, string>> = {
   s: 'second',
@@ -47,6 +57,8 @@ const unitEn: Readonly<Record<LimitUnit, string>> = {
   h: 'hour',
   d: 'calendar day',
   wd: 'working day',
+  wmin: 'working minute',
+  wh: 'working hour',
 };
 
 /** Reads a limit text; refuses unknown forms, zero, and amounts beyond `amountMax`. */
@@ -57,12 +69,16 @@ export function parseLimit(text: string): Limit | Refused {
     return { refused: 'promises.limit-malformed', field: 'limit', data: { text: text.slice(0, 40) } };
   }
   const unit = match[3] as LimitUnit;
+  const isBefore = match[1] === '-' || match[4] !== undefined;
+  if (isBefore && isOfficeUnit(unit)) {
+    return { refused: 'promises.limit-office-before', field: 'limit', data: { text } };
+  }
   const amount = Number(match[2]);
   if (amount === 0) return { refused: 'promises.limit-zero', field: 'limit', data: { text } };
   if (amount > amountMax[unit]) {
     return { refused: 'promises.limit-too-long', field: 'limit', data: { text, max: amountMax[unit] } };
   }
-  return { kind: match[1] === '-' || match[4] !== undefined ? 'before' : 'after', amount, unit };
+  return { kind: isBefore ? 'before' : 'after', amount, unit };
 }
 
 /** A limit known to be good (catalogue, stored settings); AssertionFailure when it isn't. */
@@ -77,6 +93,7 @@ export function assertLimit(limit: Limit): void {
   if (limit.kind === 'at' || limit.kind === 'on-day') return;
   assert(Number.isSafeInteger(limit.amount), 'a limit is a whole number');
   assert(limit.amount >= 1 && limit.amount <= amountMax[limit.unit], 'a limit lies within its bounds');
+  assert(limit.kind === 'after' || !isOfficeUnit(limit.unit), 'a notice is not counted in working time');
 }
 
 /** The short text; `parseLimit` reads it back to the same limit. */
@@ -104,4 +121,9 @@ export function limitEn(limit: Limit): string {
 /** Whether the unit counts whole days (CLK-1, CLK-2) instead of running time (CLK-4). */
 export function isDayUnit(unit: LimitUnit): unit is DayUnit {
   return unit === 'd' || unit === 'wd';
+}
+
+/** Whether the unit runs in office hours alone (S1). */
+export function isOfficeUnit(unit: LimitUnit): unit is OfficeUnit {
+  return unit === 'wmin' || unit === 'wh';
 }

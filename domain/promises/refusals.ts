@@ -4,8 +4,43 @@ import { defineRefusals } from '#domain/kernel/refusal.ts';
 export const promiseRefusals = defineRefusals({
   'promises.limit-malformed': {
     status: 400,
-    zh: '“{text}”不是有效时限，请填写如 45min、24h、7d、5wd、7d-before、at、on-day。',
-    en: '"{text}" is no limit; give one such as 45min, 24h, 7d, 5wd, 7d-before, at or on-day.',
+    zh: '“{text}”不是有效时限，请填写如 45min、24h、7d、5wd、120wmin、4wh、7d-before、at、on-day。',
+    en: '"{text}" is no limit; give one such as 45min, 24h, 7d, 5wd, 120wmin, 4wh, 7d-before, at or on-day.',
+  },
+  'promises.limit-office-before': {
+    status: 422,
+    zh: '提前告知的时限“{text}”不能按工作分钟或工作小时计，请改用 h、d 或 wd。',
+    en: 'A notice before an event ("{text}") cannot be counted in working time; use h, d or wd.',
+  },
+  'promises.periods-missing': {
+    status: 422,
+    zh: '请至少填写一个上班时段。',
+    en: 'Give at least one period of office hours.',
+  },
+  'promises.periods-too-many': {
+    status: 422,
+    zh: '一天的上班时段最多 {max} 个，请合并相邻时段。',
+    en: 'At most {max} periods a day; merge neighbouring ones.',
+  },
+  'promises.period-malformed': {
+    status: 422,
+    zh: '“{text}”不是有效的时刻，请按 08:30 的样子填写，一天的末尾写 24:00。',
+    en: '"{text}" is no time of day; write it like 08:30, the end of the day as 24:00.',
+  },
+  'promises.period-reversed': {
+    status: 422,
+    zh: '上班时段 {from} 至 {to} 的结束不晚于开始，请核对；跨零点的请拆成两段。',
+    en: 'The period {from} to {to} does not end after it begins; split one that crosses midnight.',
+  },
+  'promises.periods-overlap': {
+    status: 422,
+    zh: '上班时段 {from} 至 {to} 与前一时段重叠，请调整。',
+    en: 'The period {from} to {to} overlaps the one before; adjust them.',
+  },
+  'promises.hours-backdated': {
+    status: 422,
+    zh: '上班时间的生效日期不能早于今天（{today}），请改用今天或以后的日期。',
+    en: 'Office hours cannot begin before today ({today}); choose today or later.',
   },
   'promises.limit-zero': {
     status: 422,

@@ -38,13 +38,13 @@ export interface DaysStep {
   readonly en: string;
 }
 
-/** A stretch of running time (CLK-4), a pause, or the time to leave before an event. */
+/** A stretch of running time (CLK-4) or of office hours (S1), a pause, or the time to leave before an event. */
 export interface TimeStep {
   readonly kind: 'time';
   readonly fromMs: number;
   readonly toMs: number;
   readonly counted: boolean;
-  readonly reason: 'running' | 'paused' | 'notice';
+  readonly reason: 'running' | 'office' | 'paused' | 'notice';
 }
 
 /** The clock stands still since then and nobody knows until when. */

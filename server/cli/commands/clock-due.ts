@@ -9,6 +9,7 @@ interface Options {
   readonly from?: string;
   readonly limit?: string;
   readonly pause?: readonly string[];
+  readonly office?: string;
   readonly batch?: boolean;
   readonly json?: boolean;
 }
@@ -66,13 +67,13 @@ function report({ due, explanation, warnings }: ClockDueAnswer): string {
 async function run(options: Options, command: Command): Promise<void> {
   const { from, limit, pause = [], json = false } = options;
   if (options.batch === true) {
-    const isMixed = from !== undefined || limit !== undefined || pause.length > 0;
-    if (isMixed) command.error('--batch 从标准输入读取，不能再给 --from、--limit、--pause。');
+    const isMixed = [from, limit, options.office].some((each) => each !== undefined) || pause.length > 0;
+    if (isMixed) command.error('--batch 从标准输入读取，不能再给 --from、--limit、--pause、--office。');
     return batch();
   }
   if (from === undefined) command.error('缺少 --from（起点，如 2026-09-30T16:40:00+08:00）。');
-  if (limit === undefined) command.error('缺少 --limit（时限，如 45min、24h、7d、5wd）。');
-  const answer = clockDueCommand({ from, limit, pauses: pause });
+  if (limit === undefined) command.error('缺少 --limit（时限，如 45min、24h、7d、5wd、4wh）。');
+  const answer = clockDueCommand({ from, limit, pauses: pause, office: options.office });
   if ('error' in answer) {
     process.exitCode = exitCodes.usage;
     if (json) return writeJson(answer);
@@ -92,17 +93,19 @@ export function clockDueSubcommand(): Command {
     examples: [
       'wanjia clock due --from 2026-09-30T16:40:00+08:00 --limit 5wd',
       'wanjia clock due --from 2026-10-12T10:00+08:00 --limit 5wd --pause 2026-10-13T09:00+08:00/2026-10-14T09:00+08:00',
+      'wanjia clock due --from 2026-09-30T16:40:00+08:00 --limit 4wh --office 08:30-12:00,14:00-17:30',
       'wanjia clock due --batch < cases.jsonl > answers.jsonl',
     ],
   })
     .option('--from <instant>', '起点，带时区，如 2026-09-30T16:40:00+08:00')
-    .option('--limit <limit>', '时限：45min、24h、7d、5wd、7d-before、at、on-day')
+    .option('--limit <limit>', '时限：45min、24h、7d、5wd、120wmin、4wh、7d-before、at、on-day')
     .option(
       '--pause <from/to>',
       '中止区间 FROM/TO，可多次给出；尚未恢复的 TO 留空',
       (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
     )
-    .option('--batch', '从标准输入逐行读取 {"from","limit","pauses"}，逐行回答')
+    .option('--office <periods>', '上班时段，供 wmin、wh 使用，如 08:30-12:00,14:00-17:30')
+    .option('--batch', '从标准输入逐行读取 {"from","limit","pauses","office"}，逐行回答')
     .option(...jsonOption)
     .action((options: Options, command: Command) => run(options, command));
 }

@@ -1,5 +1,7 @@
 import { isCalendarDate } from '#domain/kernel/calendar-date.ts';
+import { isRefused } from '#domain/kernel/refusal.ts';
 import { calendarFrom, statutoryVersion, type Calendar } from '#domain/promises/calendar.ts';
+import { parsePeriods, type OfficeHours, type PeriodText } from '#domain/promises/office-hours.ts';
 import type { PromiseSetting } from '#domain/promises/setting.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
@@ -117,10 +119,29 @@ async function ownYears(
   return rows;
 }
 
-/** The statutory calendar with the unit's own days and years over it; its version names both. */
+/** The unit's own office hours as they hold, the earliest first, with how often they were changed. */
+async function ownHours(tx: Tx, orgId: number): Promise<(OfficeHours & { readonly version: number })[]> {
+  const { rows } = await runSql<{ valid_from: string; version: number; periods: PeriodText[] }>(
+    tx,
+    `select distinct on (valid_from) valid_from, version, periods from office_hours
+     where org_id = $1 order by valid_from, version desc`,
+    [orgId],
+  );
+  return rows.flatMap((row) => {
+    const periods = parsePeriods(row.periods);
+    if (isRefused(periods) || !isCalendarDate(row.valid_from)) return [];
+    return { validFrom: row.valid_from, version: row.version, periods };
+  });
+}
+
+/** The statutory calendar with the unit's own days, years and office hours over it; its version names them all. */
 export async function readCalendar(tx: Tx, orgId: number): Promise<Calendar> {
-  const [days, years] = await Promise.all([ownDays(tx, orgId), ownYears(tx, orgId)]);
-  const changes = [...days, ...years].reduce((sum, row) => sum + row.version, 0);
+  const [days, years, officeHours] = await Promise.all([
+    ownDays(tx, orgId),
+    ownYears(tx, orgId),
+    ownHours(tx, orgId),
+  ]);
+  const changes = [...days, ...years, ...officeHours].reduce((sum, row) => sum + row.version, 0);
   const overrides = days.flatMap((row) =>
     row.setting === 'statutory' || !isCalendarDate(row.day)
       ? []
@@ -129,5 +150,5 @@ export async function readCalendar(tx: Tx, orgId: number): Promise<Calendar> {
   const announcedYears = years.flatMap(({ year, announced }) => (announced ? [year] : []));
   const version =
     changes === 0 ? statutoryVersion : `${statutoryVersion}+${orgId.toString()}.${changes.toString()}`;
-  return calendarFrom({ version, overrides, announcedYears });
+  return calendarFrom({ version, overrides, announcedYears, officeHours });
 }

@@ -1,3 +1,4 @@
+import type { promiseEvents } from '#domain/promises/event-titles.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { inTransaction, runSql, type Tx } from '../../platform/db/database.ts';
 import { earlierData } from '../../platform/events/earlier.ts';
@@ -5,8 +6,7 @@ import { byStaff, record } from '../../platform/events/record.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { forgetBook } from './book.ts';
 
-export type SettingEvent =
-  'promise.set' | 'calendar.days-set' | 'calendar.year-set' | 'calendar.recompute-asked';
+export type SettingEvent = keyof typeof promiseEvents;
 
 /** Who acts, and on which installation. */
 export interface Acting {

@@ -8,10 +8,12 @@ import type { Platform } from '../../platform/platform.ts';
 import { announceYear } from './commands/announce-year.ts';
 import { askRecompute } from './commands/ask-recompute.ts';
 import { setCalendarDays } from './commands/set-calendar-days.ts';
+import { setOfficeHours } from './commands/set-office-hours.ts';
 import { setPromise } from './commands/set-promise.ts';
 import { calendarYear, calendarYearHistory } from './queries/calendar-year.ts';
 import { promiseHistory, promiseList } from './queries/catalogue.ts';
 import { explain } from './queries/explain.ts';
+import { officeHoursBook } from './queries/office-hours.ts';
 
 function dateOf(platform: Platform, text: string | undefined): CalendarDate {
   if (text === undefined) return businessDate(platform.now().getTime());
@@ -45,5 +47,7 @@ export function promiseRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contract.announceYear, ({ caller, params, body }) =>
     announceYear(platform, caller, { ...body, year: Number(params.year) }),
   );
+  route(app, contract.readOfficeHours, ({ caller }) => officeHoursBook(platform, caller.orgId));
+  route(app, contract.setOfficeHours, ({ caller, body }) => setOfficeHours(platform, caller, body));
   route(app, contract.recomputeClocks, ({ caller, body }) => askRecompute(platform, caller, body));
 }

@@ -59,6 +59,7 @@ describe('the calendar in the browser', () => {
     announced: true,
     by: 'unit',
     version: 'org-7',
+    officeHours: [{ validFrom: '2031-01-01', periods: [{ from: '09:00', to: '17:00' }] }],
     days: [
       { date: '2031-10-08', kind: 'holiday', working: false, title: { zh: '州庆', en: '州庆' }, own: true },
       { date: '2031-10-09', kind: 'workday', working: true, title: { zh: '工作日', en: '' }, own: false },
@@ -72,6 +73,8 @@ describe('the calendar in the browser', () => {
     const answer = clockCase(asked, calendarOf([year]));
     expect(answer).toEqual(clockCase(asked, server));
     expect(isRefused(answer) ? '' : answer.explanation.zh).toContain('州庆不计');
+    const inHours = clockCase({ ...asked, limit: '8wh' }, calendarOf([year]));
+    expect(isRefused(inHours) ? null : inHours.due).toBe('2031-10-07T17:00:00+08:00');
     expect(isRefused(answer) ? null : answer.warnings).toEqual([]);
     expect(calendarOf([year]).version).toBe('org-7');
   });

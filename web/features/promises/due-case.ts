@@ -3,6 +3,7 @@ import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
 import { calendarFrom, statutoryCalendar, type Calendar } from '#domain/promises/calendar.ts';
 import { clockCase } from '#domain/promises/cli-case.ts';
+import { checkOfficeHours } from '#domain/promises/office-hours.ts';
 import type { WorkYear } from './words.ts';
 
 /** One pause as it is typed: 'YYYY-MM-DDTHH:mm', `to` '' while it lasts. */
@@ -79,5 +80,9 @@ export function calendarOf(years: readonly WorkYear[]): Calendar {
       .flatMap(({ days }) => days)
       .filter(({ own }) => own)
       .map(({ date, working, title }) => ({ date: calendarDate(date), working, name: title.zh })),
+    officeHours: (years[0]?.officeHours ?? []).flatMap((hours) => {
+      const checked = checkOfficeHours(hours);
+      return isRefused(checked) ? [] : [checked];
+    }),
   });
 }

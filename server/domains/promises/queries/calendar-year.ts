@@ -5,6 +5,7 @@ import { statutoryCalendar, type Calendar } from '#domain/promises/calendar.ts';
 import { reading, runSql } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readCalendar } from '../book.ts';
+import { officeHoursHeld } from './office-hours.ts';
 
 export type CalendarYearView = Static<typeof CalendarYear>;
 type HistoryItem = Static<(typeof calendarHistory)['response']>['items'][number];
@@ -43,6 +44,7 @@ export function calendarYear(platform: Platform, orgId: number, year: number): P
       announced: by !== null,
       by,
       version: calendar.version,
+      officeHours: await officeHoursHeld(tx, orgId),
       days: days(calendar, year, own),
     };
   });

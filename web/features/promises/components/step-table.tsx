@@ -15,6 +15,7 @@ const reasonTitles: Readonly<Record<StepLine['reason'], string>> = {
   'rolled-over': zh('顺延经过'),
   'rolled-to': zh('顺延至此'),
   running: zh('连续计时'),
+  office: zh('工作时间，计入'),
   notice: zh('须留出的时间'),
   'open-pause': zh('中止，尚未恢复'),
 };

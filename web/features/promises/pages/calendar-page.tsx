@@ -1,4 +1,4 @@
-import { HistoryOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, HistoryOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { readCalendarYear } from '#contracts/promises.ts';
@@ -12,6 +12,7 @@ import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { CalendarHistory } from '../components/calendar-history.tsx';
+import { OfficeHoursDrawer } from '../components/office-hours-drawer.tsx';
 import { DayDialog } from '../components/day-dialog.tsx';
 import { RecomputeButton } from '../components/recompute-button.tsx';
 import { YearGrid } from '../components/year-grid.tsx';
@@ -26,6 +27,7 @@ export function CalendarPage() {
   const [{ year = today.slice(0, 4) }, setState] = useUrlState(['year']);
   const [chosen, setChosen] = useState<string | null>(null);
   const [looking, setLooking] = useState(false);
+  const [hours, setHours] = useState(false);
   const read = useRead(readCalendarYear, { params: { year } }, { news: ['setting'] });
   return (
     <>
@@ -35,6 +37,9 @@ export function CalendarPage() {
         actions={
           <>
             <YearSwitch year={Number(year)} onChange={(next) => setState({ year: String(next) })} />
+            <Button icon={<ClockCircleOutlined />} onClick={() => setHours(true)}>
+              {t('上班时间')}
+            </Button>
             <Button icon={<HistoryOutlined />} onClick={() => setLooking(true)}>
               {t('变更记录')}
             </Button>
@@ -60,6 +65,7 @@ export function CalendarPage() {
       {read.data === undefined || chosen === null ? null : (
         <DayDialog key={chosen} year={read.data} date={chosen} onClose={() => setChosen(null)} />
       )}
+      <OfficeHoursDrawer open={hours} onClose={() => setHours(false)} />
       <CalendarHistory open={looking} year={year} onClose={() => setLooking(false)} />
     </>
   );
