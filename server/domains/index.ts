@@ -5,8 +5,11 @@ import { files } from './files/index.ts';
 import { notices } from './notices/index.ts';
 import { orders } from './orders/index.ts';
 import { organisation } from './organisation/index.ts';
+import { portal } from './portal/index.ts';
 import { promises } from './promises/index.ts';
 import { requests } from './requests/index.ts';
+import { visits } from './visits/index.ts';
+import { supervision } from './supervision/index.ts';
 
 /** The domains of the product, low to high: a domain imports only those before it. */
 export const domains: readonly Domain[] = [
@@ -18,4 +21,7 @@ export const domains: readonly Domain[] = [
   customers,
   orders,
   requests,
+  visits,
+  portal,
+  supervision,
 ];

@@ -18,6 +18,8 @@ export interface Intaker {
   /** The unit that answers when neither the place nor the clerk names one. */
   readonly unitId: string;
   readonly doer: Doer;
+  /** The ended order this one follows from (a return visit's answer); a link only, nothing happens to that order. */
+  readonly followsOrderId?: string;
 }
 
 /** A member of staff as intaker: their station, or the company when they sit in none. */

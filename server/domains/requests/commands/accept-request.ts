@@ -97,7 +97,7 @@ async function acceptNew(work: Work, intaker: Intaker, input: RequestInput): Pro
       source: input.source ?? null,
       externalId: input.externalId ?? null,
       bundleId: input.bundleId ?? null,
-      parentOrderId: input.splitFrom?.orderId ?? null,
+      parentOrderId: input.splitFrom?.orderId ?? intaker.followsOrderId ?? null,
       takenAt: input.takenAt === undefined ? null : new Date(input.takenAt),
       refusal: input.refusal ?? null,
     },
@@ -119,24 +119,27 @@ export async function acceptWithin(work: Work, intaker: Intaker, input: RequestI
   return answerAgain(work, intaker, before);
 }
 
-/**
- * Accepts one request from whichever door (I1): one transaction, one order, however often it is sent. Throws every
- * fault of the form at once; then nothing is stored.
- */
-export async function acceptRequest(
+/** One transaction of an acceptance; where it collides with the same request or a number given out twice, once more. */
+export async function acceptingOnce<T>(
   platform: Platform,
-  intaker: Intaker,
-  input: RequestInput,
-): Promise<Accepted> {
+  orgId: number,
+  accept: (work: Work) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(platform.db, [intaker.orgId], (tx) =>
-        acceptWithin({ platform, tx }, intaker, input),
-      );
+      return await inTransaction(platform.db, [orgId], (tx) => accept({ platform, tx }));
     } catch (error) {
       // The same request at the same instant, or a number given out twice: the next look finds it, or takes another.
       const collided = error instanceof pg.DatabaseError && error.code === uniqueViolation;
       if (!collided || attempt === triesMax) throw error;
     }
   }
+}
+
+/**
+ * Accepts one request from whichever door (I1): one transaction, one order, however often it is sent. Throws every
+ * fault of the form at once; then nothing is stored.
+ */
+export function acceptRequest(platform: Platform, intaker: Intaker, input: RequestInput): Promise<Accepted> {
+  return acceptingOnce(platform, intaker.orgId, (work) => acceptWithin(work, intaker, input));
 }

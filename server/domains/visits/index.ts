@@ -1,0 +1,9 @@
+/** Return visits: asking customers afterwards how it was (R-PROM-19, R-SYS-04). The only door of this domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { visitJobs } from './jobs.ts';
+import { visitRoutes } from './routes.ts';
+
+export { makeVisitsOf } from './commands/make-visits.ts';
+export { visitRates, type RateDimension, type RateQuestion, type RateRow } from './queries/visit-rates.ts';
+
+export const visits: Domain = { name: 'visits', routes: visitRoutes, jobs: visitJobs };
