@@ -3,6 +3,8 @@ import { channels } from '#domain/processes/definition.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, FormAnswers, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
 
+export * from './order-work.ts';
+
 export const orderStatuses = ['open', 'closed', 'refused', 'withdrawn', 'merged', 'archived'] as const;
 
 const TaskRef = Type.String({ pattern: '^[a-z0-9-]{1,64}#[0-9]{1,4}$' });
@@ -196,27 +198,6 @@ export const OrderView = Type.Object({
   ),
 });
 
-const WorkLine = Type.Object({
-  orderId: Uuid,
-  orderNo: Type.String(),
-  task: Type.String(),
-  kind: Type.String(),
-  title: Type.String(),
-  step: Type.String(),
-  stepTitle: Type.String(),
-  state: OneOf(['waiting', 'claimed', 'paused']),
-  urgency: Type.Integer(),
-  summary: Type.String(),
-  contactName: OrNull(Type.String()),
-  address: OrNull(Type.String()),
-  team: OrNull(Type.String()),
-  assignee: OrNull(Type.String()),
-  openedAt: Instant,
-  dueAt: OrNull(Instant),
-  breached: Type.Boolean(),
-  warned: Type.Boolean(),
-});
-
 const OrderParams = Type.Object({ orderId: Uuid });
 
 export const listOrders = defineRoute({
@@ -329,42 +310,16 @@ export const orderRecord = defineRoute({
   produces: 'application/pdf',
 });
 
-export const listWork = defineRoute({
-  method: 'GET',
-  path: '/work',
-  title: '待办任务',
-  access: 'order.view',
-  query: Type.Object({
-    scope: OneOf(['mine', 'team', 'unit']),
-    kind: Type.Optional(Type.String({ maxLength: 64 })),
-    cursor: Cursor,
-    size: PageSize,
-  }),
-  response: Page(WorkLine),
-});
-
-export const countWork = defineRoute({
-  method: 'GET',
-  path: '/work/counts',
-  title: '待办数量',
-  access: 'order.view',
-  response: Type.Object({
-    mine: Type.Integer(),
-    team: Type.Integer(),
-    unit: Type.Integer(),
-    warned: Type.Integer(),
-    breached: Type.Integer(),
-    callbacksDue: Type.Integer(),
-  }),
-});
-
-export const takeNext = defineRoute({
+/** Needs a written answer in the order; a print in clear is recorded. */
+export const answerLetter = defineRoute({
   method: 'POST',
-  path: '/work/next',
-  title: '领取下一件',
-  access: 'order.work',
-  body: Type.Object({ commandId: Uuid }),
-  response: Type.Object({ orderId: OrNull(Uuid), task: OrNull(Type.String()) }),
+  path: '/orders/:orderId/answer-letter.pdf',
+  title: '打印书面答复函',
+  access: 'order.view',
+  params: OrderParams,
+  body: Type.Object({}),
+  response: Type.String(),
+  produces: 'application/pdf',
 });
 
 export const listColleagues = defineRoute({
@@ -392,6 +347,8 @@ export const news = defineRoute({
   path: '/news',
   title: '实时消息',
   access: 'signed-in',
+  /** The order whose page is open: its news come through whoever holds it, as far as the reader may view orders. */
+  query: Type.Object({ orderId: Type.Optional(Uuid) }),
   response: Type.Any(),
   produces: 'text/event-stream',
 });

@@ -22,6 +22,11 @@ export const orderRefusals = defineRefusals({
     zh: '举报人信息只对签收本件的经办人开放,请先签收任务。',
     en: 'Who reported is shown only to the person handling the case; claim the task first.',
   },
+  'order.no-letter': {
+    status: 409,
+    zh: '这张工单还没有书面答复内容,请先在“出具书面答复”中填写答复。',
+    en: 'This order has no written answer yet; write it in the step that gives the answer first.',
+  },
   'order.taken-at': {
     status: 422,
     zh: '补录的受理时间应在最近 7 天以内且不晚于现在,请核对。',

@@ -34,6 +34,7 @@ const customerVerbs: readonly Verb[] = [
   'act',
   'attach',
   'receive-documents',
+  'remark',
   'urge',
   'withdraw',
   'record-signature',

@@ -183,6 +183,8 @@ export interface ProcessDefinition {
   readonly resultClocks: readonly string[];
   /** Sent when the request is accepted (R-REQ-13); gaps and refusal have their own notices. */
   readonly noticesOnAccept: readonly NoticeCode[];
+  /** The business is answered in writing: the letter carries this field of an action, once it is filled in (R-PROM-09). */
+  readonly letter?: { readonly answer: string };
   /** Where a reopened order starts again, until when, and the clocks that then run anew (S7). */
   readonly reopen?: {
     readonly to: StepId;

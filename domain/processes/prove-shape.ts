@@ -27,7 +27,17 @@ export function shapeFaults(
     ...placedActions(definition).flatMap((placed) => actionFaults(definition, placed)),
     ...documentFaults(definition),
     ...clockFaults(definition, promises),
+    ...letterFaults(definition),
   ];
+}
+
+/** The answer of a letter is written in some action. */
+function letterFaults(definition: ProcessDefinition): readonly Fault[] {
+  const { letter } = definition;
+  const written = placedActions(definition).flatMap(({ action }) => action.fields ?? []);
+  return letter === undefined || written.some((field) => field.name === letter.answer)
+    ? []
+    : [fault('unknown-field', 'letter', `${letter.answer} is asked by no action`)];
 }
 
 function wholeFaults(definition: ProcessDefinition): readonly Fault[] {

@@ -84,6 +84,7 @@ describe('the definitions in use', () => {
 const broken: readonly (readonly [FaultCode, string, ProcessDefinition])[] = [
   ['not-serialisable', 'code inside', { ...sound, summary: (() => '') as unknown as string }],
   ['unknown-clock', 'a time limit of a clock it has not', { ...sound, resultClocks: ['all', 'none'] }],
+  ['unknown-field', 'a letter without its answer', { ...sound, letter: { answer: 'purpose' } }],
   ['no-result-clock', 'no time limit to tell', { ...sound, resultClocks: [] }],
   [
     'no-result-clock',

@@ -116,6 +116,7 @@ export const informationQuery = defineProcess({
   ],
   resultClocks: ['written-answer', 'spoken-answer'],
   noticesOnAccept: ['request-accepted'],
+  letter: { answer: 'writtenAnswer' },
   retentionYears: 3,
   sources: ['R-PROM-09', 'R-PROM-22', 'R-REQ-02', 'R-SYS-06'],
 });

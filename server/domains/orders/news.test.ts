@@ -5,7 +5,7 @@ import { buildApp } from '../../app.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { signInAs, smallCompany, type Company } from '../organisation/testing.ts';
 import { acceptRequest } from '../requests/index.ts';
-import { clerkOf, sampleRequest } from '../requests/testing.ts';
+import { clerkOf, doerOf, doTo, sampleRequest } from '../requests/testing.ts';
 import { startSweeping } from './sweep.ts';
 
 let platform: TestPlatform;
@@ -40,10 +40,16 @@ interface Heard {
 }
 
 /** A screen that listens: what it heard so far, and a promise of the first news that fits. */
-async function screen(role: 'supervisor' | 'clerk' | 'crew', side: 'home' | 'other' = 'home') {
+async function screen(
+  role: 'supervisor' | 'clerk' | 'crew' | 'admin',
+  { side = 'home', orderId }: { side?: 'home' | 'other'; orderId?: string } = {},
+) {
   const headers = await signInAs(app, role, side);
   const abort = new AbortController();
-  const response = await fetch(`${address}/api/news`, { headers, signal: abort.signal });
+  const response = await fetch(`${address}/api/news${orderId === undefined ? '' : `?orderId=${orderId}`}`, {
+    headers,
+    signal: abort.signal,
+  });
   const heard: Heard[] = [];
   const waiting: { fits: (news: Heard) => boolean; tell: (news: Heard) => void }[] = [];
   const read = async (): Promise<void> => {
@@ -86,7 +92,7 @@ describe('the supervisor', () => {
 
 describe('the unit next door', () => {
   test('hears nothing of it', async () => {
-    const neighbour = await screen('supervisor', 'other');
+    const neighbour = await screen('supervisor', { side: 'other' });
     const home = await screen('supervisor');
     const told = home.first((news) => news.kind === 'order');
     await acceptRequest(platform, clerkOf(company), sampleRequest('consultation'));
@@ -94,6 +100,37 @@ describe('the unit next door', () => {
     expect(neighbour.heard).toEqual([]);
     neighbour.close();
     home.close();
+  });
+});
+
+describe('the page of an order', () => {
+  const attend = async (orderId: string): Promise<void> => {
+    const doer = doerOf(company, 'clerk', ['hall']);
+    await doTo(platform, { orgId: company.orgId, orderId, doer }, { verb: 'remark', text: '补充说明' });
+  };
+
+  test('hears of every change, also for a reader outside the teams that hold it', async () => {
+    const { orderId } = await acceptRequest(platform, clerkOf(company), sampleRequest('consultation'));
+    const reader = await screen('crew', { orderId });
+    const elsewhere = await screen('crew');
+    const told = reader.first((news) => news.id === orderId);
+    await attend(orderId);
+    expect(await told).toMatchObject({ kind: 'order', id: orderId });
+    expect(elsewhere.heard.filter(({ id }) => id === orderId)).toEqual([]);
+    reader.close();
+    elsewhere.close();
+  });
+
+  test('is followed by nobody who may not view it: another unit, or without the permission', async () => {
+    const { orderId } = await acceptRequest(platform, clerkOf(company), sampleRequest('consultation'));
+    const neighbour = await screen('supervisor', { side: 'other', orderId });
+    const outsider = await screen('admin', { orderId });
+    const reader = await screen('crew', { orderId });
+    const told = reader.first((news) => news.id === orderId);
+    await attend(orderId);
+    await told;
+    expect([...neighbour.heard, ...outsider.heard].filter(({ id }) => id === orderId)).toEqual([]);
+    for (const each of [neighbour, outsider, reader]) each.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Static } from 'typebox';
-import type { countWork, listOrders, listWork, proveOrder } from '#contracts/orders.ts';
+import type { countWork, listCallbacks, listOrders, listWork, proveOrder } from '#contracts/orders.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { may } from '../../platform/caller.ts';
 import { reading } from '../../platform/db/database.ts';
@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { attachmentsOf } from '../files/index.ts';
 import { noticesOf } from '../notices/index.ts';
 import { promiseBook } from '../promises/index.ts';
+import { callbackList, type CallbackQuestion } from './queries/callbacks.ts';
 import { orderByNumber, orderList, type OrderFilter } from './queries/order-list.ts';
 import { orderPage, type OrderPage } from './queries/order-page.ts';
 import { proveOrderChain } from './queries/proof.ts';
@@ -71,16 +72,29 @@ export async function readProof(
   };
 }
 
+function unitForSupervisors({ caller, scope }: Pick<WorkQuestion, 'caller' | 'scope'>): void {
+  if (scope === 'unit' && !may(caller, 'order.supervise'))
+    throw new Refusal('access.forbidden', { data: { permission: '督办本单位工单' } });
+}
+
+/** Calls promised to customers and not made yet; the whole unit's only for those who supervise. */
+export function readCallbacks(
+  platform: Platform,
+  question: Omit<CallbackQuestion, 'now'>,
+): Promise<Static<(typeof listCallbacks)['response']>> {
+  unitForSupervisors(question);
+  return reading(platform.db, [question.caller.orgId], (tx) =>
+    callbackList(tx, { ...question, now: platform.now() }),
+  );
+}
+
 /** Open tasks; the whole unit's only for those who supervise. */
 export function readWork(
   platform: Platform,
   question: WorkQuestion,
 ): Promise<Static<(typeof listWork)['response']>> {
-  const { caller, scope } = question;
-  if (scope === 'unit' && !may(caller, 'order.supervise')) {
-    throw new Refusal('access.forbidden', { data: { permission: '督办本单位工单' } });
-  }
-  return reading(platform.db, [caller.orgId], (tx) => workList(tx, question));
+  unitForSupervisors(question);
+  return reading(platform.db, [question.caller.orgId], (tx) => workList(tx, question));
 }
 
 export function readWorkCounts(

@@ -5,6 +5,7 @@ import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import { perform } from './commands/perform.ts';
+import { printLetter } from './commands/print-letter.ts';
 import { takeNext } from './commands/take-next.ts';
 import { unmaskOrder } from './commands/unmask-order.ts';
 import { staffDoer } from './effects.ts';
@@ -13,7 +14,15 @@ import { guardOrderPapers } from './papers.ts';
 import { caseRecord } from './queries/case-record.ts';
 import { colleagues } from './queries/colleagues.ts';
 import { exportCsv } from './queries/export.ts';
-import { findNumber, readList, readPage, readProof, readWork, readWorkCounts } from './reading.ts';
+import {
+  findNumber,
+  readCallbacks,
+  readList,
+  readPage,
+  readProof,
+  readWork,
+  readWorkCounts,
+} from './reading.ts';
 
 /** The routes of work orders. */
 export function orderRoutes(app: FastifyInstance, platform: Platform): void {
@@ -38,15 +47,21 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contract.orderRecord, async ({ caller, params, reply }) =>
     sendPdf(reply, await caseRecord(platform, caller, params.orderId)),
   );
+  route(app, contract.answerLetter, async ({ caller, params, reply }) =>
+    sendPdf(reply, await printLetter(platform, caller, params.orderId)),
+  );
   route(app, contract.listWork, ({ caller, query: { cursor, size, scope, kind } }) =>
     readWork(platform, { caller, scope, kind, cursor, limit: pageSize(size) }),
+  );
+  route(app, contract.listCallbacks, ({ caller, query: { size, ...query } }) =>
+    readCallbacks(platform, { caller, ...query, limit: pageSize(size) }),
   );
   route(app, contract.countWork, ({ caller }) => readWorkCounts(platform, caller));
   route(app, contract.takeNext, ({ caller, body }) => takeNext(platform, caller, body.commandId));
   route(app, contract.listColleagues, ({ caller, params, query }) =>
     colleagues(platform, caller, { ...params, task: query.task }),
   );
-  route(app, contract.news, ({ caller, request, reply }) => {
-    streamNews(platform, caller, { request, reply });
-  });
+  route(app, contract.news, ({ caller, query, request, reply }) =>
+    streamNews(platform, caller, { request, reply, orderId: query.orderId }),
+  );
 }

@@ -64,6 +64,8 @@ export interface AnswerLetterPaper {
   readonly hotline: string;
   readonly orderNumber: string;
   readonly customer: string;
+  /** Where it is delivered; empty when it is handed over. */
+  readonly address: string;
   readonly askedAt: string;
   readonly question: string;
   readonly answer: string;
@@ -72,6 +74,7 @@ export interface AnswerLetterPaper {
   readonly rows: readonly (readonly string[])[];
   readonly contact: { readonly name: string; readonly phone: string };
   readonly date: string;
+  readonly followUrl: string;
 }
 
 /** 归档案卷: the whole case with the proof that it was not touched (R-REQ-14). A4. */
@@ -120,10 +123,52 @@ export interface CaseRecordPaper {
   };
 }
 
+/** A piece of a line: text, a break, or pieces that are set off. */
+export interface PaperInline {
+  readonly kind: string;
+  readonly text?: string;
+  readonly parts?: readonly PaperInline[];
+}
+
+/** A block of an article: what of it is filled follows from its kind. */
+export interface PaperBlock {
+  readonly kind: string;
+  readonly parts?: readonly PaperInline[];
+  readonly blocks?: readonly PaperBlock[];
+  readonly start?: number | null;
+  readonly items?: readonly (readonly PaperBlock[])[];
+  readonly head?: readonly (readonly PaperInline[])[];
+  readonly rows?: readonly (readonly (readonly PaperInline[])[])[];
+}
+
+/** 服务手册: the library as a book with contents and index (R-SYS-22). A4. */
+export interface HandbookPaper {
+  readonly unit: string;
+  readonly title: string;
+  /** For whom. */
+  readonly audience: string;
+  readonly edition: string;
+  readonly version: string;
+  readonly chapters: readonly {
+    readonly title: string;
+    readonly articles: readonly {
+      readonly anchor: string;
+      readonly title: string;
+      readonly note: string;
+      readonly blocks: readonly PaperBlock[];
+    }[];
+  }[];
+  readonly index: readonly {
+    readonly letter: string;
+    readonly entries: readonly { readonly word: string; readonly anchors: readonly string[] }[];
+  }[];
+}
+
 /** The papers by the name of their template. */
 export interface Papers {
   readonly receipt: ReceiptPaper;
   readonly 'documents-notice': DocumentsNoticePaper;
   readonly 'answer-letter': AnswerLetterPaper;
   readonly 'case-record': CaseRecordPaper;
+  readonly handbook: HandbookPaper;
 }

@@ -174,6 +174,7 @@ describe('the other papers', () => {
         hotline: '95598',
         orderNumber: receipt.orderNumber,
         customer: '王敏',
+        address: '乔庄镇新城路18号',
         askedAt: '2026-11-18',
         question: '上月电费为何增加?',
         answer: '第一段\n第二段',
@@ -181,9 +182,17 @@ describe('the other papers', () => {
         rows: [['2026-10', '182 kWh', '98.46 元']],
         contact: { name: '李敏', phone: '0839-7201234' },
         date: '2026年11月20日',
+        followUrl: receipt.followUrl,
       }),
     );
-    for (const word of ['王敏', '上月电费为何增加?', '第二段', '98.46 元', '2026年11月20日'])
+    for (const word of [
+      '王敏',
+      '乔庄镇新城路18号',
+      '上月电费为何增加?',
+      '第二段',
+      '98.46 元',
+      '2026年11月20日',
+    ])
       expect(text).toContain(bare(word));
   });
 

@@ -1,9 +1,9 @@
-import { FileSearchOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { FileSearchOutlined, PhoneOutlined, ScheduleOutlined } from '@ant-design/icons';
 import { findOrderByNumber, listOrders } from '#contracts/orders.ts';
 import { call } from '#web/lib/api/call.ts';
 import { defineFeature, type SearchHit } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { useMyCount } from './use-my-count.ts';
+import { useCallbackCount, useMyCount } from './use-my-count.ts';
 
 /** Work orders: the desk, the list, the page of a case. */
 export const ordersFeature = defineFeature({
@@ -16,6 +16,14 @@ export const ordersFeature = defineFeature({
       access: 'order.view',
       load: async () => (await import('./pages/desk-page.tsx')).DeskPage,
       menu: { group: 'work', order: 1, icon: ScheduleOutlined, useCount: useMyCount },
+    },
+    {
+      path: '/callbacks',
+      title: zh('约定回电'),
+      face: 'desk',
+      access: 'order.view',
+      load: async () => (await import('./pages/callback-list-page.tsx')).CallbackListPage,
+      menu: { group: 'work', order: 2.5, icon: PhoneOutlined, useCount: useCallbackCount },
     },
     {
       path: '/orders',

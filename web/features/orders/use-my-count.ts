@@ -6,3 +6,9 @@ export function useMyCount(): number | null {
   const { data } = useRead(countWork, {}, { news: ['order', 'task'], everyMs: 60_000 });
   return data?.mine ?? null;
 }
+
+/** How many calls I promised and have not made, beside the menu entry; nothing where there is none. */
+export function useCallbackCount(): number | null {
+  const { data } = useRead(countWork, {}, { news: ['order', 'task'], everyMs: 60_000 });
+  return data === undefined || data.callbacksDue === 0 ? null : data.callbacksDue;
+}

@@ -10,11 +10,12 @@ const keptMs = 60_000;
 export async function printAnswer<C extends RouteContract>(
   contract: C,
   body: RouteTypes<C>['body'],
+  params: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   // Opened within the press: a window opened later is blocked.
   const shown = window.open('', '_blank');
   try {
-    const paper = await fetchPaper(addressOf(contract.path), body);
+    const paper = await fetchPaper(addressOf(contract.path, params), body);
     const address = URL.createObjectURL(paper);
     if (shown === null) window.location.assign(address);
     else shown.location.replace(address);

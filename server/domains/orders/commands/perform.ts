@@ -82,6 +82,10 @@ export async function performWithin(work: Work, input: PerformInput, doer: Doer)
   if (input.command.verb === 'merge') await keepEarliestPromise(work, order, input.command.intoOrderId);
   await queueOrderNotices(work, { definition, order, advanced });
   platform.live.publish(newsOf(order, order.state, advanced.order));
+  if (input.command.verb === 'merge')
+    platform.live.publish([
+      { orgId: order.orgId, kind: 'order', id: input.command.intoOrderId, teamIds: [], staffIds: [] },
+    ]);
   return { orderId: order.orderId, version: advanced.order.version, status: advanced.order.status };
 }
 

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/db/database.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { staffDoer } from '../effects.ts';
-import { teamsOfCaller } from '../queries/work-list.ts';
+import { teamsOfCaller } from '../teams-of-caller.ts';
 import { performWithin } from './perform.ts';
 
 /**

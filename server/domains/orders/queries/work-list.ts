@@ -6,6 +6,8 @@ import type { Caller } from '../../../platform/caller.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
 import { noDue } from '../order-row.ts';
+import { teamsOfCaller } from '../teams-of-caller.ts';
+import { callbackIsOpen, callbackScopes } from './callbacks.ts';
 
 type WorkPage = Static<(typeof listWork)['response']>;
 type WorkLine = WorkPage['items'][number];
@@ -49,11 +51,6 @@ export interface WorkQuestion {
   readonly kind?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
-}
-
-/** The teams whose waiting tasks the caller may take. */
-export function teamsOfCaller(caller: Caller): string[] {
-  return caller.posts.filter((held) => held.functions.length > 0).map((held) => held.unitId);
 }
 
 function title(row: WorkRow): Pick<WorkLine, 'title' | 'stepTitle'> {
@@ -148,9 +145,8 @@ export async function workCounts(tx: Tx, caller: Caller): Promise<Counts & { cal
          where c.org_id = $1 and c.warned_at is not null and c.breached_at is null and c.stopped_at is null) as warned,
        (select count(distinct c.order_id) from order_clock c
          where c.org_id = $1 and c.breached_at is not null and c.stopped_at is null) as breached,
-       (select count(*) from work_order o
-         where o.org_id = $1 and o.status = 'open' and o.first_responsible_id = $2
-           and jsonb_array_length(o.state -> 'callbacks') > 0) as callbacks
+       (select count(*) from order_clock c join work_order o on o.org_id = c.org_id and o.order_id = c.order_id
+         where c.org_id = $1 and ${callbackIsOpen} and ${callbackScopes.mine}) as callbacks
      from order_task t where t.org_id = $1 and t.done_at is null`,
     [caller.orgId, caller.staffId, teamsOfCaller(caller)],
   );

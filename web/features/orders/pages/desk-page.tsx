@@ -42,7 +42,11 @@ export function DeskPage() {
         title={t('工作台')}
         {...(callbacks === 0
           ? {}
-          : { detail: t('有 {count} 件约定回电等您去做，见“我的待办”。', { count: callbacks }) })}
+          : {
+              detail: (
+                <Link to="/callbacks">{t('有 {count} 件约定回电等您去做。', { count: callbacks })}</Link>
+              ),
+            })}
         actions={
           <>
             <IntakeLink />

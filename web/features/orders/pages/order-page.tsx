@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { readOrder } from '#contracts/orders.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
+import { useOrderNews } from '#web/lib/live/use-news.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
@@ -12,6 +13,7 @@ import { definitionOf } from '../order.ts';
 export function OrderPage() {
   const t = useTexts();
   const { orderId = '' }: { orderId?: string } = useParams({ strict: false });
+  useOrderNews(orderId);
   const read = useRead(readOrder, { params: { orderId } }, { news: ['order', 'task', 'clock', 'notice'] });
   if (read.data === undefined) {
     if (!read.isError) return <PageState kind="loading" />;

@@ -1,9 +1,8 @@
-import { CopyOutlined, PhoneOutlined, PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { CopyOutlined, PhoneOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { orderRecord } from '#contracts/orders.ts';
+import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import { channelTitles } from '#domain/processes/titles.ts';
-import { addressOf } from '#web/lib/api/address.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
@@ -12,10 +11,17 @@ import type { Order } from '../../order.ts';
 import { OrderNumber } from '../order-number.tsx';
 import { OrderStatus } from '../order-status.tsx';
 import { UrgencyMark } from '../urgency-mark.tsx';
+import { PrintMenu } from './print-menu.tsx';
 import styles from './order-page.module.css';
 
+interface Props {
+  readonly order: Order;
+  readonly definition: ProcessDefinition;
+  readonly actions: ReactNode;
+}
+
 /** Which case this is, where it stands, and who answers for it to the end. */
-export function OrderHead({ order, actions }: { order: Order; actions: ReactNode }) {
+export function OrderHead({ order, definition, actions }: Props) {
   const t = useTexts();
   return (
     <PageHeader
@@ -37,7 +43,7 @@ export function OrderHead({ order, actions }: { order: Order; actions: ReactNode
       }
       actions={
         <>
-          <PrintMenu orderId={order.orderId} />
+          <PrintMenu order={order} definition={definition} />
           {actions}
         </>
       }
@@ -82,24 +88,5 @@ function FirstResponsible({ person }: { person: Order['firstResponsible'] }) {
         </a>
       )}
     </span>
-  );
-}
-
-/** The receipt belongs to the requests domain, which stands above this one: named by its address only. */
-const receiptPath = '/requests/:orderId/receipt.pdf';
-
-function PrintMenu({ orderId }: { orderId: string }) {
-  const t = useTexts();
-  const paths: Readonly<Record<string, string>> = { record: orderRecord.path, receipt: receiptPath };
-  const print = (key: string): void =>
-    void window.open(addressOf(paths[key] ?? orderRecord.path, { orderId }), '_blank', 'noopener');
-  const items = [
-    { key: 'receipt', label: t('受理回执') },
-    { key: 'record', label: t('工单档案') },
-  ];
-  return (
-    <Dropdown menu={{ items, onClick: ({ key }) => print(key) }} trigger={['click']}>
-      <Button icon={<PrinterOutlined />}>{t('打印')}</Button>
-    </Dropdown>
   );
 }

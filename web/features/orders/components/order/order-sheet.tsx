@@ -34,6 +34,7 @@ export function OrderSheet({ order, definition }: Props) {
     <>
       <OrderHead
         order={order}
+        definition={definition}
         actions={
           <VerbMenu
             title={t('更多操作')}
