@@ -9,7 +9,7 @@ import {
 } from './recovery-code.ts';
 
 const plainCode = fc.string({
-  unit: fc.constantFrom(...recoveryAlphabet),
+  unit: fc.constantFrom(...Array.from(recoveryAlphabet)),
   minLength: recoveryLength,
   maxLength: recoveryLength,
 });

@@ -2,6 +2,7 @@ import type { Feature } from '#web/lib/feature/feature.ts';
 import { promisesFeature } from '#web/features/promises/feature.ts';
 import { noticesFeature } from '#web/features/notices/feature.ts';
 import { auditFeature } from '#web/features/audit/feature.ts';
+import { operationFeature } from '#web/features/operation/feature.ts';
 import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
 import { customersFeature } from '#web/features/customers/feature.ts';
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   promisesFeature,
   noticesFeature,
   auditFeature,
+  operationFeature,
 ];

@@ -54,7 +54,7 @@ export async function recoveryCodesLeft(tx: Tx, login: string): Promise<number> 
     'select count(*) as count from recovery_code where login = $1 and used_at is null',
     [login],
   );
-  return Number(rows[0]?.count ?? 0);
+  return rows[0]?.count ?? 0;
 }
 
 /** They go with the second factor they stand in for. */
