@@ -2,8 +2,10 @@ import { auditRefusals } from '#domain/audit/refusals.ts';
 import { customerCareRefusals } from '#domain/customers/care/refusals.ts';
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
 import { customerMergeRefusals } from '#domain/customers/merge/refusals.ts';
+import { customerImportRefusals } from '#domain/customers/import-refusals.ts';
 import { customerRefusals } from '#domain/customers/refusals.ts';
 import { fileRefusals } from '#domain/files/refusals.ts';
+import { tableRefusals } from '#domain/files/table-refusals.ts';
 import { defineRefusals, type RefusalData, type RefusalSpec } from '#domain/kernel/refusal.ts';
 import { kernelRefusals } from '#domain/kernel/refusals.ts';
 import { knowledgeRefusals } from '#domain/knowledge/refusals.ts';
@@ -145,6 +147,7 @@ export const refusals = {
   ...auditRefusals,
   ...customerRefusals,
   ...customerFileRefusals,
+  ...customerImportRefusals,
   ...customerCareRefusals,
   ...customerMergeRefusals,
   ...organisationRefusals,
@@ -154,6 +157,7 @@ export const refusals = {
   ...processRefusals,
   ...orderRefusals,
   ...fileRefusals,
+  ...tableRefusals,
   ...noticeRefusals,
   ...requestRefusals,
   ...knowledgeRefusals,

@@ -5,6 +5,7 @@
  */
 import { auditEvents } from './audit/event-titles.ts';
 import { customerEvents } from './customers/event-titles.ts';
+import { customerTableEvents } from './customers/import-event-titles.ts';
 import { fileEvents } from './files/event-titles.ts';
 import { knowledgeEvents } from './knowledge/event-titles.ts';
 import { noticeEvents } from './notices/event-titles.ts';
@@ -30,6 +31,7 @@ export const eventTitles = {
   ...noticeEvents,
   ...promiseEvents,
   ...customerEvents,
+  ...customerTableEvents,
   ...orderEvents,
   ...knowledgeEvents,
   ...visitEvents,

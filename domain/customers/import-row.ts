@@ -16,7 +16,7 @@ import {
   validateCustomer,
 } from './customer.ts';
 import { capacityOf, dayOf, digitsOf, textOf, wordOf, wordsOf, type ImportCell } from './import-cells.ts';
-import { importColumn, type ImportField } from './import-columns.ts';
+import { importColumn, importFields, type ImportField } from './import-columns.ts';
 import { parsePhone } from './phone.ts';
 import { useKinds } from './use-kind.ts';
 import { voltages } from './voltage.ts';
@@ -115,8 +115,12 @@ class RowReader {
     this.#cells = cells;
   }
 
+  isFaulty(column: ImportField): boolean {
+    return this.faults.some((known) => known.column === column);
+  }
+
   fault(column: ImportField, refused: Refused): void {
-    if (!this.faults.some((known) => known.column === column)) this.faults.push({ ...refused, column });
+    if (!this.isFaulty(column)) this.faults.push({ ...refused, column });
   }
 
   read<T>(column: ImportField, reader: (cell: ImportCell) => T | Refused, otherwise: T): T {
@@ -228,8 +232,10 @@ function customerFaults(row: RowReader, read: ImportedRow, { today }: ImportCont
     const column = columnOfField[field];
     // A file may lack its document; whoever counts on it is told by the check of the data (R-SYS-01).
     const skipped = !hasDocument && (field === 'documentKind' || field === 'documentNumber');
-    if (column !== undefined && !skipped && rest.refused !== 'customer.contact-missing')
-      row.fault(column, rest);
+    if (column === undefined || skipped || rest.refused === 'customer.contact-missing') continue;
+    // Which way of telling suits a phone that is wrong is no question yet.
+    if (column === 'channel' && row.isFaulty('phone')) continue;
+    row.fault(column, column === 'phone' ? (phoneZeroLost(read.contact.phone) ?? rest) : rest);
   }
 }
 
@@ -281,5 +287,8 @@ export function readImportRow(
   customerFaults(reader, read, context);
   accountFaults(reader, read.accountNo, context);
   placeFaults(reader, read, context);
-  return { row: read, faults: reader.faults };
+  const faults = reader.faults.toSorted(
+    (a, b) => importFields.indexOf(a.column) - importFields.indexOf(b.column),
+  );
+  return { row: read, faults };
 }

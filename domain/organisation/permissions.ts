@@ -14,6 +14,7 @@ export const permissions = {
   'customer.view': '查看客户档案',
   'customer.edit': '维护客户档案',
   'customer.unmask': '查看客户敏感信息',
+  'customer.import': '批量导入客户',
   'customer.export': '导出客户档案',
   'customer.care': '走访客户与指定客户经理',
   'customer.quality': '检查客户资料',

@@ -6,7 +6,7 @@ import type { Caller } from '../../../../platform/caller.ts';
 import type { Tx } from '../../../../platform/db/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
-import { changeFile } from '../change-file.ts';
+import { changeFile, type Told, type Work } from '../change-file.ts';
 import { contactProblems } from '../checks.ts';
 import { contactOf } from '../file.ts';
 import { contactRow } from '../store.ts';
@@ -22,6 +22,26 @@ async function refuseTooMany(tx: Tx, about: { orgId: number; customerId: string 
   if (count >= contactsMax) throw new Refusal('customer.contacts-many', { data: { countMax: contactsMax } });
 }
 
+/** Adds the contact in the transaction of the change. */
+export async function addContactIn(
+  { tx, actor, customer }: Work,
+  contact: Static<typeof ContactBody>,
+): Promise<Told> {
+  const { customer_id: customerId } = customer;
+  throwRefused(contactProblems(contact));
+  await refuseTooMany(tx, { orgId: actor.orgId, customerId });
+  const added = contactOf(contact.contactId, contact);
+  await tx
+    .insertInto('contact')
+    .values(contactRow(actor.orgId, customerId, added))
+    .execute()
+    .catch(whenInUse([]));
+  return {
+    data: { contactId: added.contactId, purposes: added.purposes, channel: added.channel },
+    personal: { name: added.name, phone: added.phone, email: added.email, address: added.address },
+  };
+}
+
 /** Adds a contact to a customer (R-SYS-01). */
 export function addContact(
   platform: Platform,
@@ -30,18 +50,5 @@ export function addContact(
 ): Promise<CustomerPage> {
   const { customerId, commandId, contact } = given;
   const step = { customerId, commandId, kind: 'customer.contact-added' as const, content: contact };
-  return changeFile({ platform, caller }, step, async ({ tx, actor }) => {
-    throwRefused(contactProblems(contact));
-    await refuseTooMany(tx, { orgId: actor.orgId, customerId });
-    const added = contactOf(contact.contactId, contact);
-    await tx
-      .insertInto('contact')
-      .values(contactRow(actor.orgId, customerId, added))
-      .execute()
-      .catch(whenInUse([]));
-    return {
-      data: { contactId: added.contactId, purposes: added.purposes, channel: added.channel },
-      personal: { name: added.name, phone: added.phone, email: added.email, address: added.address },
-    };
-  });
+  return changeFile({ platform, caller }, step, (work) => addContactIn(work, contact));
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/db/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
 import { addressParts } from '../../places/address-reader.ts';
-import { changeFile } from '../change-file.ts';
+import { changeFile, type Told, type Work } from '../change-file.ts';
 import { locationErrors, stationErrors } from '../checks.ts';
 import { locationOf, pointOf } from '../file.ts';
 import { locationRow, pointRow } from '../store.ts';
@@ -46,6 +46,20 @@ async function store(tx: Tx, orgId: number, given: NewUsagePoint): Promise<void>
     .execute();
 }
 
+/** Adds the point in the transaction of the change. */
+export async function addUsagePointIn({ tx, actor }: Work, given: NewUsagePoint): Promise<Told> {
+  const { accountId, location, point } = given;
+  const accountNo = await accountNoOf(tx, actor.orgId, given);
+  throwRefused([
+    ...locationErrors(location, 'location.'),
+    ...(await stationErrors(tx, actor.orgId, [
+      { unitId: location.stationUnitId, field: 'location.stationUnitId' },
+    ])),
+  ]);
+  await store(tx, actor.orgId, given).catch(whenInUse([]));
+  return { data: { accountId, accountNo, point }, personal: { address: location.address } };
+}
+
 /** Adds a usage point to an account of the customer. */
 export function addUsagePoint(
   platform: Platform,
@@ -55,15 +69,5 @@ export function addUsagePoint(
   const { customerId, accountId, commandId, location, point } = given;
   const content = { accountId, location, point };
   const step = { customerId, commandId, kind: 'customer.point-added' as const, content };
-  return changeFile({ platform, caller }, step, async ({ tx, actor }) => {
-    const accountNo = await accountNoOf(tx, actor.orgId, given);
-    throwRefused([
-      ...locationErrors(location, 'location.'),
-      ...(await stationErrors(tx, actor.orgId, [
-        { unitId: location.stationUnitId, field: 'location.stationUnitId' },
-      ])),
-    ]);
-    await store(tx, actor.orgId, given).catch(whenInUse([]));
-    return { data: { accountId, accountNo, point }, personal: { address: location.address } };
-  });
+  return changeFile({ platform, caller }, step, (work) => addUsagePointIn(work, given));
 }

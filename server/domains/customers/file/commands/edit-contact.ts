@@ -4,7 +4,8 @@ import type { Caller } from '../../../../platform/caller.ts';
 import type { Tx } from '../../../../platform/db/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
-import { changeFile } from '../change-file.ts';
+import type { Actor } from '../case.ts';
+import { changeFile, type Told, type Work } from '../change-file.ts';
 import { contactProblems } from '../checks.ts';
 import { contactOf, type FileContact } from '../file.ts';
 import { changesBetween, eventParts } from '../history.ts';
@@ -53,31 +54,38 @@ function tellable({ contactId: _, ...fields }: FileContact): Record<string, unkn
   return fields;
 }
 
+/** Changes the contact in the transaction of the change; null when nothing is different. */
+export async function editContactIn(
+  { tx, actor, customer }: Work,
+  { contactId, change }: { contactId: string; change: ContactChange },
+): Promise<Told> {
+  const { customer_id: customerId } = customer;
+  const about = { orgId: actor.orgId, customerId, contactId };
+  const row = await storedContact(tx, about);
+  await refuseStale(tx, about, { stored: row.revision, revision: change.revision });
+  const entered = changed(row, change);
+  throwRefused(contactProblems(entered));
+  const after = contactOf(contactId, entered);
+  const changes = changesBetween(tellable(contactOf(contactId, asEntered(row))), tellable(after));
+  if (Object.keys(changes).length === 0) return null;
+  await tx
+    .updateTable('contact')
+    .set({ ...contactRow(actor.orgId, customerId, after), revision: row.revision + 1 })
+    .where('org_id', '=', actor.orgId)
+    .where('contact_id', '=', contactId)
+    .execute();
+  const { data, personal } = eventParts(changes);
+  return { data: { contactId, ...data }, personal: { name: after.name, ...personal } };
+}
+
 /** Changes a contact; what is left out stays, an empty text clears. */
 export function editContact(
   platform: Platform,
-  caller: Caller,
+  caller: Caller | Actor,
   given: { customerId: string; contactId: string; change: ContactChange },
 ): Promise<CustomerPage> {
   const { customerId, contactId, change } = given;
   const content = { contactId, ...change };
   const step = { customerId, commandId: change.commandId, kind: 'customer.contact-edited' as const, content };
-  return changeFile({ platform, caller }, step, async ({ tx, actor }) => {
-    const about = { orgId: actor.orgId, customerId, contactId };
-    const row = await storedContact(tx, about);
-    await refuseStale(tx, about, { stored: row.revision, revision: change.revision });
-    const entered = changed(row, change);
-    throwRefused(contactProblems(entered));
-    const after = contactOf(contactId, entered);
-    const changes = changesBetween(tellable(contactOf(contactId, asEntered(row))), tellable(after));
-    if (Object.keys(changes).length === 0) return null;
-    await tx
-      .updateTable('contact')
-      .set({ ...contactRow(actor.orgId, customerId, after), revision: row.revision + 1 })
-      .where('org_id', '=', actor.orgId)
-      .where('contact_id', '=', contactId)
-      .execute();
-    const { data, personal } = eventParts(changes);
-    return { data: { contactId, ...data }, personal: { name: after.name, ...personal } };
-  });
+  return changeFile({ platform, caller }, step, (work) => editContactIn(work, { contactId, change }));
 }

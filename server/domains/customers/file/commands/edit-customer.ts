@@ -4,7 +4,7 @@ import { businessDate } from '#domain/kernel/instant.ts';
 import type { Caller } from '../../../../platform/caller.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
-import { changeFile, type Work } from '../change-file.ts';
+import { changeFile, type Told, type Work } from '../change-file.ts';
 import { customerErrors, managerErrors } from '../checks.ts';
 import { normaliseDocumentNumber, textOrNull, type Document } from '../file.ts';
 import { changesBetween, eventParts } from '../history.ts';
@@ -34,6 +34,7 @@ function storedFields(platform: Platform, row: LockedCustomer): Fields {
 }
 
 function changedDocument(before: Document | null, change: CustomerChange): Document | null {
+  if (change.documentKind === null || change.documentNumber === null) return null;
   const given = textOrNull(change.documentNumber);
   const kind = change.documentKind ?? before?.kind;
   const number = given === null ? before?.number : normaliseDocumentNumber(given);
@@ -83,6 +84,26 @@ async function store({ platform, tx, customer }: Work, after: Fields): Promise<v
     .execute();
 }
 
+/** Changes the fields in the transaction of the change; null when nothing is different. */
+export async function editCustomerIn(work: Work, change: CustomerChange): Promise<Told> {
+  const { platform, tx, customer, actor } = work;
+  await refuseStale(
+    tx,
+    { orgId: actor.orgId, customerId: customer.customer_id },
+    { stored: customer.revision, revision: change.revision },
+  );
+  const before = storedFields(platform, customer);
+  const after = changedFields(before, change);
+  throwRefused([
+    ...customerErrors(after, businessDate(platform.now().getTime())),
+    ...(await managerErrors(tx, actor.orgId, change.managerStaffId)),
+  ]);
+  const changes = changesOf(before, after);
+  if (Object.keys(changes).length === 0) return null;
+  await store(work, after);
+  return eventParts(changes);
+}
+
 /** Changes the customer's own fields; what is left out stays. Refused when somebody changed them meanwhile. */
 export function editCustomer(
   platform: Platform,
@@ -91,22 +112,5 @@ export function editCustomer(
 ): Promise<CustomerPage> {
   const { customerId, change } = given;
   const step = { customerId, commandId: change.commandId, kind: 'customer.edited' as const, content: change };
-  return changeFile({ platform, caller }, step, async (work) => {
-    const { tx, customer, actor } = work;
-    await refuseStale(
-      tx,
-      { orgId: actor.orgId, customerId },
-      { stored: customer.revision, revision: change.revision },
-    );
-    const before = storedFields(platform, customer);
-    const after = changedFields(before, change);
-    throwRefused([
-      ...customerErrors(after, businessDate(platform.now().getTime())),
-      ...(await managerErrors(tx, actor.orgId, change.managerStaffId)),
-    ]);
-    const changes = changesOf(before, after);
-    if (Object.keys(changes).length === 0) return null;
-    await store(work, after);
-    return eventParts(changes);
-  });
+  return changeFile({ platform, caller }, step, (work) => editCustomerIn(work, change));
 }

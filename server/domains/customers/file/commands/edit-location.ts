@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/db/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
 import { addressParts } from '../../places/address-reader.ts';
-import { changeFile } from '../change-file.ts';
+import { changeFile, type Told, type Work } from '../change-file.ts';
 import { locationErrors, stationErrors } from '../checks.ts';
 import type { FileLocation } from '../file.ts';
 import { changesBetween, eventParts } from '../history.ts';
@@ -56,15 +56,42 @@ function before(row: LocationRow) {
 function after(row: LocationRow, change: LocationChange): FileLocation {
   const known = before(row);
   const address = change.address?.trim() ?? known.address;
-  const divisionCode = change.divisionCode ?? known.divisionCode;
+  const divisionCode = change.divisionCode === undefined ? known.divisionCode : change.divisionCode;
   return {
     locationId: row.location_id,
     address,
     divisionCode,
     parts: addressParts(address, divisionCode ?? undefined),
     region: change.region ?? known.region,
-    stationUnitId: change.stationUnitId ?? known.stationUnitId,
+    stationUnitId: change.stationUnitId === undefined ? known.stationUnitId : change.stationUnitId,
   };
+}
+
+/** Corrects the place in the transaction of the change; null when nothing is different. */
+export async function editLocationIn(
+  { tx, actor, customer }: Work,
+  { locationId, change }: { locationId: string; change: LocationChange },
+): Promise<Told> {
+  const { customer_id: customerId } = customer;
+  const about = { orgId: actor.orgId, customerId, locationId };
+  const row = await storedLocation(tx, about);
+  await refuseStale(tx, about, { stored: row.revision, revision: change.revision });
+  throwRefused([
+    ...locationErrors(change, ''),
+    ...(await stationErrors(tx, actor.orgId, [{ unitId: change.stationUnitId, field: 'stationUnitId' }])),
+  ]);
+  const { locationId: _, parts, ...fields } = after(row, change);
+  const changes = changesBetween(before(row), fields);
+  if (Object.keys(changes).length === 0) return null;
+  const { parts: __, ...columns } = locationRow(actor.orgId, { locationId, parts, ...fields });
+  await tx
+    .updateTable('service_location')
+    .set({ ...columns, parts: JSON.stringify(parts), revision: row.revision + 1 })
+    .where('org_id', '=', actor.orgId)
+    .where('location_id', '=', locationId)
+    .execute();
+  const { data, personal } = eventParts(changes);
+  return { data: { locationId, ...data }, personal };
 }
 
 /** Corrects a place of supply: address, division, region for the promises, responsible station. */
@@ -81,25 +108,5 @@ export function editLocation(
     kind: 'customer.location-edited' as const,
     content,
   };
-  return changeFile({ platform, caller }, step, async ({ tx, actor }) => {
-    const about = { orgId: actor.orgId, customerId, locationId };
-    const row = await storedLocation(tx, about);
-    await refuseStale(tx, about, { stored: row.revision, revision: change.revision });
-    throwRefused([
-      ...locationErrors(change, ''),
-      ...(await stationErrors(tx, actor.orgId, [{ unitId: change.stationUnitId, field: 'stationUnitId' }])),
-    ]);
-    const { locationId: _, parts, ...fields } = after(row, change);
-    const changes = changesBetween(before(row), fields);
-    if (Object.keys(changes).length === 0) return null;
-    const { parts: __, ...columns } = locationRow(actor.orgId, { locationId, parts, ...fields });
-    await tx
-      .updateTable('service_location')
-      .set({ ...columns, parts: JSON.stringify(parts), revision: row.revision + 1 })
-      .where('org_id', '=', actor.orgId)
-      .where('location_id', '=', locationId)
-      .execute();
-    const { data, personal } = eventParts(changes);
-    return { data: { locationId, ...data }, personal };
-  });
+  return changeFile({ platform, caller }, step, (work) => editLocationIn(work, { locationId, change }));
 }
