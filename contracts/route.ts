@@ -3,9 +3,10 @@ import type { Permission } from '#domain/organisation/permissions.ts';
 
 /**
  * Who may call a route: a permission that follows the post, `signed-in` for what every member of
- * staff may do to themselves, `public` for the customer's pages and the probes.
+ * staff may do to themselves, `customer` for whoever signed in on the online hall, `public` for its open pages and
+ * the probes.
  */
-export type Access = Permission | 'signed-in' | 'public';
+export type Access = Permission | 'signed-in' | 'customer' | 'public';
 
 /** One HTTP route as a value: the server, the web client, OpenAPI and the permission matrix read it. */
 export interface RouteContract {

@@ -1170,6 +1170,7 @@ create table quality_finding (
   constraint quality_finding_org_id_customer_id_rule_subject_key UNIQUE (org_id, customer_id, rule, subject)
 );
 CREATE INDEX quality_finding_list ON public.quality_finding USING btree (org_id, status, rule, finding_id);
+CREATE INDEX quality_finding_subject ON public.quality_finding USING btree (org_id, subject) WHERE (subject <> ''::text);
 CREATE INDEX quality_finding_unit ON public.quality_finding USING btree (org_id, unit_id, status);
 create policy by_unit on quality_finding using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on quality_finding to wanjia_app;

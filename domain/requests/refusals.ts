@@ -4,8 +4,8 @@ import { defineRefusals } from '#domain/kernel/refusal.ts';
 export const requestRefusals = defineRefusals({
   'request.follow-unknown': {
     status: 404,
-    zh: '没有查到这张工单,请核对工单编号和预留电话的后四位。',
-    en: 'No such case was found; please check the number and the last four digits of the phone.',
+    zh: '没有查到这张工单,请使用回执上的二维码或短信里的完整网址。',
+    en: 'No such case was found; please use the QR code of the receipt or the whole address in the message.',
   },
   'request.import-empty': {
     status: 422,

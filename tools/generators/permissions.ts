@@ -46,11 +46,12 @@ function roleTable(): string {
 function accessText(access: RouteContract['access']): string {
   if (access === 'public') return '公开';
   if (access === 'signed-in') return '已登录';
+  if (access === 'customer') return '客户登录';
   return `\`${access}\``;
 }
 
 function whoMay(access: RouteContract['access']): string {
-  if (access === 'public' || access === 'signed-in') return '';
+  if (access === 'public' || access === 'signed-in' || access === 'customer') return '';
   const permission: Permission = access;
   return allRoles
     .filter((role) => permissionsOfRoles([role]).has(permission))

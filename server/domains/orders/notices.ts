@@ -126,6 +126,9 @@ function factsOf(platform: Platform, about: NoticeAbout, { code, data }: NoticeE
     mainOrderNumber: text(data, 'intoOrderNo'),
     voucher: text(data, 'voucher') ?? order.orderNo,
     step: text(data, 'step'),
+    // Of one-time codes alone, which no order sends.
+    code: undefined,
+    minutes: undefined,
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }

@@ -56,6 +56,7 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
       app.contracts.push(config.contract);
   });
   app.decorateRequest('caller', null);
+  app.decorateRequest('customer', null);
   app.setErrorHandler((error: Error, request, reply) => {
     answerProblem(error, request, reply);
   });

@@ -4,6 +4,7 @@ import type { RouteContract, RouteTypes } from '#contracts/route.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { permissions, type Permission } from '#domain/organisation/permissions.ts';
 import type { Caller } from '../caller.ts';
+import { customerOf, type CustomerCaller } from './customer-sessions.ts';
 import { callerOf } from './sessions.ts';
 
 declare module 'fastify' {
@@ -25,6 +26,9 @@ export interface StaffCall<C extends RouteContract> extends RouteTypes<C> {
 
 /** What a handler of a public route is given: nobody is signed in. */
 export type PublicCall<C extends RouteContract> = Omit<StaffCall<C>, 'caller'>;
+
+/** What a handler of a customer's route is given: the customer who signed in on the online hall. */
+export type CustomerCall<C extends RouteContract> = PublicCall<C> & { readonly customer: CustomerCaller };
 
 type Answer<C extends RouteContract> = C extends { produces: string } ? unknown : RouteTypes<C>['response'];
 
@@ -77,6 +81,8 @@ function optionsOf(contract: RouteContract): object {
 
 function checkPermission(contract: RouteContract, caller: Caller): void {
   if (contract.access === 'signed-in' || contract.access === 'public') return;
+  // A customer's route never takes a member of staff: it is registered by `customerRoute` alone.
+  if (contract.access === 'customer') throw new Refusal('access.not-signed-in');
   if (caller.permissions.has(contract.access)) return;
   throw new Refusal('access.forbidden', {
     data: { permission: permissions[contract.access satisfies Permission] },
@@ -131,5 +137,24 @@ export function publicRoute<const C extends RouteContract & { access: 'public' }
   app.route({
     ...(optionsOf(contract) as { method: C['method']; url: string }),
     handler: (request, reply) => handle({ ...partsOf<C>(request), request, reply }),
+  });
+}
+
+/** Registers a route of the signed-in customer; what it shows and changes is theirs alone. */
+export function customerRoute<const C extends RouteContract & { access: 'customer' }>(
+  app: FastifyInstance,
+  contract: C,
+  handle: (call: CustomerCall<C>) => Promise<Answer<C>> | Answer<C>,
+): void {
+  app.route({
+    ...(optionsOf(contract) as { method: C['method']; url: string }),
+    preValidation: async (request) => {
+      request.customer = await customerOf(request);
+    },
+    handler: (request, reply) => {
+      const { customer } = request;
+      if (customer === null) throw new Refusal('access.not-signed-in');
+      return handle({ ...partsOf<C>(request), customer, request, reply });
+    },
   });
 }

@@ -6,6 +6,7 @@ import type { Case } from '../events/record.ts';
 import { runSql, type Tx } from '../db/database.ts';
 import type { News } from '../live/live-feed.ts';
 import type { Platform } from '../platform.ts';
+import { sealedBody } from './secret-body.ts';
 import { templateOf, unitTemplates, type UnitTemplates } from './unit-templates.ts';
 
 /** A notice that a command sends. */
@@ -19,6 +20,8 @@ export interface NewNotice extends Case {
   readonly facts: NoticeFacts;
   /** The recipient reported in confidence: only handlers of reports see this notice (R-QUAL-09). */
   readonly confidential?: boolean;
+  /** It carries a one-time code: stored sealed, shown on no page. */
+  readonly secret?: boolean;
 }
 
 /** A demo unit's customers are nobody: what would leave the house is kept as cancelled, and no job is asked for. */
@@ -62,7 +65,7 @@ function rowOf(platform: Platform, templates: UnitTemplates, notice: NewNotice):
     recipient: notice.recipient,
     confidential: notice.confidential ?? false,
     subject: rendered.subject,
-    body: rendered.body,
+    body: notice.secret === true ? sealedBody(platform.keys, rendered.body) : rendered.body,
     status: goesOut ? 'queued' : 'sent',
     created_at: at,
     next_attempt_at: goesOut ? at : null,

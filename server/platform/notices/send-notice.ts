@@ -5,6 +5,7 @@ import { inTransaction, runSql, type Tx } from '../db/database.ts';
 import { enqueue, type Job } from '../jobs/worker.ts';
 import type { Platform } from '../platform.ts';
 import type { Outcome, Outgoing } from './outcome.ts';
+import { openedBody } from './secret-body.ts';
 import { openChannels, transportsOf } from './transport.ts';
 
 interface NoticeKey {
@@ -59,7 +60,8 @@ async function take(platform: Platform, { orgId, noticeId }: NoticeKey): Promise
       .executeTakeFirst(),
   );
   if (row === undefined || !leavesTheHouse(row.channel as Attempt['channel'])) return null;
-  return { ...row, channel: row.channel as Attempt['channel'], orgId, noticeId };
+  const body = openedBody(platform.keys, row.body);
+  return { ...row, body, channel: row.channel as Attempt['channel'], orgId, noticeId };
 }
 
 /** The new state of a notice after an attempt. */

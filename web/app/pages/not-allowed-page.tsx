@@ -6,7 +6,8 @@ import { PageState } from '#web/ui/page-state/page-state.tsx';
 /** The person's posts do not open this page: names the permission, and who can give it. */
 export function NotAllowedPage({ access }: { access: Access }) {
   const t = useTexts();
-  const permission = access === 'public' || access === 'signed-in' ? '' : t(permissions[access]);
+  const isFree = access === 'public' || access === 'signed-in' || access === 'customer';
+  const permission = isFree ? '' : t(permissions[access]);
   return (
     <PageState
       kind="not-allowed"

@@ -5,6 +5,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction } from '../../../platform/db/database.ts';
 import type { Upload } from '../../../platform/files/receive-upload.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { lockContent } from '../lock-content.ts';
 import { attachmentById, type AttachmentLine } from '../queries.ts';
 
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -28,7 +29,7 @@ function labelOf(fields: Upload['fields']): string {
 /** Registers a file that lies in the store; the same id with the same content again answers the first result. */
 export async function addFile(
   platform: Platform,
-  caller: Caller,
+  caller: Pick<Caller, 'orgId' | 'staffId'>,
   { file, fields }: Upload,
 ): Promise<AttachmentLine & { sha256: string }> {
   assert(file.sizeBytes > 0, 'an attachment has content');
@@ -36,6 +37,9 @@ export async function addFile(
   const key = { orgId: caller.orgId, attachmentId: attachmentIdOf(fields) };
   const label = labelOf(fields);
   return inTransaction(platform.db, [caller.orgId], async (tx) => {
+    await lockContent(tx, file.sha256);
+    // The same content of an upload nobody used may have been cleared away since this one found it there.
+    if (!(await platform.files.has(file.sha256))) throw new Refusal('file.content-lost');
     await tx
       .insertInto('attachment')
       .values({
