@@ -23,6 +23,9 @@ const verbs = Type.Union([
     values: Type.Optional(FormAnswers),
     checked: Type.Optional(Codes),
     signatureId: Type.Optional(Uuid),
+    quotes: Type.Optional(
+      Type.Array(Type.Object({ articleId: Uuid, version: Type.Integer({ minimum: 1 }) }), { maxItems: 10 }),
+    ),
   }),
   verb('claim', { task: TaskRef }),
   verb('release', { task: TaskRef, reason: Words }),

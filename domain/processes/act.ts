@@ -151,6 +151,7 @@ function recordAction(play: Play, { task, action, act }: Attempt, entered: FormV
     form: parts.open,
     ...(act.checked === undefined ? {} : { checked: act.checked }),
     ...(act.signatureId === undefined ? {} : { signatureId: act.signatureId }),
+    ...(act.quotes === undefined ? {} : { quotes: act.quotes }),
   };
   record(play, 'task-done', { task, action: action.id, data, personal: parts.personal });
 }

@@ -15,6 +15,12 @@ export type Command =
       readonly checked?: readonly string[];
       /** Attachment that holds the signature, where the action needs one. */
       readonly signatureId?: string;
+      /** Versions of articles of the library that the answer quotes; the server adds their titles (R-SYS-22). */
+      readonly quotes?: readonly {
+        readonly articleId: string;
+        readonly version: number;
+        readonly title?: string;
+      }[];
     }
   | { readonly verb: 'claim'; readonly task: TaskId }
   | { readonly verb: 'release'; readonly task: TaskId; readonly reason: string }

@@ -2,6 +2,7 @@ import { audit } from './audit/index.ts';
 import { customers } from './customers/index.ts';
 import type { Domain } from '../platform/domain.ts';
 import { files } from './files/index.ts';
+import { knowledge } from './knowledge/index.ts';
 import { notices } from './notices/index.ts';
 import { orders } from './orders/index.ts';
 import { organisation } from './organisation/index.ts';
@@ -21,6 +22,7 @@ export const domains: readonly Domain[] = [
   customers,
   orders,
   requests,
+  knowledge,
   visits,
   portal,
   supervision,

@@ -9,11 +9,27 @@ export { definitionOf } from './definition-of.ts';
 export { staffDoer, systemDoer, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
+export { guardQuotes } from './quotes.ts';
 export { formLines, paperDocuments } from './queries/case-record.ts';
 export { endedOrders, type EndedAfter, type EndedOrderRow } from './queries/ended-orders.ts';
 export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
+export {
+  excuseReasons,
+  meanMeasured,
+  settledDays,
+  settledFigures,
+  type SettledFigures,
+} from './queries/settled/figures.ts';
+export {
+  countedCases,
+  settledCases,
+  settledOfOrder,
+  type CountedRow,
+  type SettledCase,
+} from './queries/settled/cases.ts';
+export type { SettledSpan, SettledSums } from './queries/settled/settled.ts';
 export { nextAlarm, startSweeping, sweep, sweepOrder } from './sweep.ts';
 
 export const orders: Domain = { name: 'orders', routes: orderRoutes, jobs: orderJobs };

@@ -89,6 +89,13 @@ function wordLines(row: TimelineRow): string[] {
   });
 }
 
+function quoteLines(quotes: unknown): string[] {
+  if (!Array.isArray(quotes)) return [];
+  return (quotes as readonly { title?: string; version: number }[]).map(
+    ({ title = '', version }) => `引用文章:《${title}》第 ${String(version)} 版`,
+  );
+}
+
 /** An event of an order in words. */
 export function timelineLine(definition: ProcessDefinition, row: TimelineRow): TimelineLine {
   const step = typeof row.data['step'] === 'string' ? definition.steps[row.data['step']] : undefined;
@@ -108,6 +115,7 @@ export function timelineLine(definition: ProcessDefinition, row: TimelineRow): T
       ...clockLines(definition, row.data),
       ...pauseLines(definition, row),
       ...wordLines(row),
+      ...quoteLines(row.data['quotes']),
     ],
   };
 }

@@ -11,6 +11,7 @@ import { countAttachments, tiePapers } from '../papers.ts';
 import { queueOrderNotices } from '../notices.ts';
 import { loadOrder, updateOrder, type LoadedOrder } from '../store.ts';
 import { keepEarliestPromise } from '../merging.ts';
+import { withQuotedTitles } from '../quotes.ts';
 
 export interface PerformInput {
   readonly orgId: number;
@@ -63,7 +64,12 @@ export async function performWithin(work: Work, input: PerformInput, doer: Doer)
   const order = await survivorOf(tx, loaded, input.command);
   const definition = definitionOf(order.state.kind, order.state.definitionVersion);
   const facts = factsOf(input, doer, await countAttachments(tx, order));
-  const answer = advance(definition, order.state, input.command, {
+  const command = await withQuotedTitles(work, {
+    orgId: order.orgId,
+    command: input.command,
+    actor: doer.actor,
+  });
+  const answer = advance(definition, order.state, command, {
     facts,
     nowMs: platform.now().getTime(),
     orderId: order.orderId,
