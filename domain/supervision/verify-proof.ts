@@ -104,7 +104,7 @@ function isPlausible({ format, month, counted }: CaseProof): boolean {
   const { day, result, dueMs, endedMs, durationSeconds } = counted;
   const isKeptInTime = endedMs !== null && (dueMs === null || endedMs <= dueMs);
   return (
-    String(format) === proofFormat &&
+    (format as string) === proofFormat &&
     day.startsWith(`${month}-`) &&
     (result !== 'kept' || isKeptInTime) &&
     (endedMs === null) === (durationSeconds === null)

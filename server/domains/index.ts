@@ -24,6 +24,6 @@ export const domains: readonly Domain[] = [
   requests,
   knowledge,
   visits,
-  portal,
   supervision,
+  portal,
 ];

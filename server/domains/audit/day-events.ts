@@ -36,21 +36,27 @@ async function page(
 }
 
 /**
- * Count and Merkle root of a unit's events of a business day, in the order of instant, case and number. Read page by
- * page: memory does not grow with the day. A stored hash that is none enters as something else, so the root differs.
+ * The hashes of a unit's events of a business day, in the order of instant, case and number: that in which the day's
+ * root takes them. A stored hash that is none enters as something else, so the root differs.
  */
+export async function* dayHashes(tx: Tx, orgId: number, day: CalendarDate): AsyncGenerator<string> {
+  let after = start;
+  for (;;) {
+    const rows = await page(tx, { orgId, day }, after);
+    for (const { hash } of rows) yield isSha256Hex(hash) ? hash : hashOf('wanjia.no-hash.1', hash);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) return;
+    after = last;
+  }
+}
+
+/** Count and Merkle root of a day. Read page by page: memory does not grow with the day. */
 export async function dayRoot(
   tx: Tx,
   orgId: number,
   day: CalendarDate,
 ): Promise<{ day: CalendarDate; count: number; root: string }> {
   const tree = growingTree();
-  let after = start;
-  for (;;) {
-    const rows = await page(tx, { orgId, day }, after);
-    for (const { hash } of rows) tree.add(isSha256Hex(hash) ? hash : hashOf('wanjia.no-hash.1', hash));
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageRows) return { day, count: tree.size, root: tree.root() };
-    after = last;
-  }
+  for await (const hash of dayHashes(tx, orgId, day)) tree.add(hash);
+  return { day, count: tree.size, root: tree.root() };
 }

@@ -3,6 +3,7 @@ import type { Domain } from '../../platform/domain.ts';
 import { auditJobs } from './jobs.ts';
 import { auditRoutes } from './routes.ts';
 
+export { hashInDay } from './queries/hash-in-day.ts';
 export { sealDays } from './seal-days.ts';
 export { verifyAudit } from './verify/verify-audit.ts';
 

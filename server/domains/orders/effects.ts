@@ -1,4 +1,5 @@
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
+import type { Clock } from '#domain/promises/clock.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Rejected } from '#domain/processes/refusals.ts';
 import type { Actor, Advanced, OpenTask, OrderState, ProcessEvent } from '#domain/processes/state.ts';
@@ -123,7 +124,7 @@ export async function prepareWrite({ platform, tx }: Work, change: Change): Prom
     withTeams(tx, place, change.advanced),
     promiseBook(platform, tx, place.orgId),
   ]);
-  const stored = before?.clocks ?? new Map();
+  const stored: ReadonlyMap<ClockKey, Clock> = before?.clocks ?? new Map<ClockKey, Clock>();
   const touched = playClocks(stored, advanced.clocks, {
     book,
     region: place.region,
@@ -131,7 +132,7 @@ export async function prepareWrite({ platform, tx }: Work, change: Change): Prom
     actor: doer.origin.actorId ?? doer.origin.actorKind,
   });
   if (isRefused(touched)) throw Refusal.from(touched);
-  const due = dueAfter(stored as ReadonlyMap<ClockKey, never>, touched);
+  const due = dueAfter(stored, touched);
   const notes = clockNotes(
     [...touched].map(([key, { name, clock }]) => ({ name, before: stored.get(key), after: clock })),
   );
