@@ -1,8 +1,8 @@
-import { useEffect, type ComponentType } from 'react';
+import { use, type ComponentType } from 'react';
 import type { FeaturePage } from '#web/lib/feature/feature.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { usePageTitle } from '#web/lib/route/use-page-title.ts';
 import { SessionContext } from '#web/lib/session/session.ts';
-import { use } from 'react';
 import { allows } from './menu.ts';
 import { NotAllowedPage } from './pages/not-allowed-page.tsx';
 
@@ -13,10 +13,7 @@ export function guarded(page: FeaturePage, Page: ComponentType): ComponentType {
   return function GuardedPage() {
     const t = useTexts();
     const session = use(SessionContext);
-    const title = t(page.title);
-    useEffect(() => {
-      document.title = `${title} · ${t('万家')}`;
-    }, [title, t]);
+    usePageTitle(t(page.title));
     if (page.face === 'desk' && !allows(page.access, session?.permissions ?? nobody)) {
       return <NotAllowedPage access={page.access} />;
     }

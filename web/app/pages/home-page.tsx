@@ -1,4 +1,5 @@
 import { Link, Navigate } from '@tanstack/react-router';
+import { usePageTitle } from '#web/lib/route/use-page-title.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useSession } from '#web/lib/session/session.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
@@ -10,6 +11,7 @@ import styles from './home-page.module.css';
 export function HomePage() {
   const t = useTexts();
   const session = useSession();
+  usePageTitle(t('工作台'));
   if (session.permissions.has('order.view')) return <Navigate to="/desk" replace />;
   return (
     <>

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { usePageTitle } from '#web/lib/route/use-page-title.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 
 /** The address leads nowhere. */
 export function NotFoundPage() {
   const t = useTexts();
+  usePageTitle(t('没有这个页面'));
   return (
     <PageState
       kind="not-found"

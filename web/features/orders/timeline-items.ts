@@ -1,3 +1,4 @@
+import { historyLine } from '#web/lib/format/history-line.ts';
 import type { Texts } from '#web/lib/i18n/use-texts.ts';
 import type { TimelineItem } from '#web/ui/timeline/timeline.tsx';
 import type { Order } from './order.ts';
@@ -35,7 +36,8 @@ function isSameAct(before: Entry, entry: Entry): boolean {
 }
 
 function item(entry: Entry, opened: readonly string[], t: Texts): TimelineItem {
-  const { seq, at, kind, title, actor, step, action, lines } = entry;
+  const { seq, at, kind, title, actor, step, action } = entry;
+  const lines = entry.lines.map((line) => historyLine(line, t));
   const about = [step, action].filter((part) => part !== null).map((part) => t(part));
   const next = opened.length === 0 ? [] : [t('转入：{steps}', { steps: opened.join('、') })];
   return {

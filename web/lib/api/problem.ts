@@ -1,4 +1,4 @@
-import { zh } from '../i18n/use-texts.ts';
+import { zh, type Texts } from '../i18n/use-texts.ts';
 
 /**
  * What can come back instead of an answer. A problem is the server's considered "no" (RFC 9457) with a code and,
@@ -52,12 +52,19 @@ export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure';
 }
 
+const unreadable = 'fault.unreadable';
+
+/** What the user reads: the server's own words are in the reader's language already, ours are not. */
+export function problemTitle({ code, title }: ApiProblem, t: Texts): string {
+  return code === unreadable ? t(title) : title;
+}
+
 /** Reads a refused answer; a body that is no problem (a proxy's page) becomes one. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   if (isProblemBody(body)) return new ApiProblem({ ...body, status });
   return new ApiProblem({
     status,
-    code: 'fault.unreadable',
+    code: unreadable,
     title: status >= 500 ? zh('系统暂时繁忙，请稍后重试。') : zh('系统没有给出可读的答复。'),
   });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiProblem, NetworkFailure } from '#web/lib/api/problem.ts';
+import { ApiProblem, NetworkFailure, problemTitle } from '#web/lib/api/problem.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { PageState } from './page-state.tsx';
 
@@ -24,12 +24,14 @@ export function ProblemState({ problem, action, small = false }: Props) {
     );
   }
   if (problem instanceof ApiProblem && problem.status === 403) {
-    return <PageState kind="not-allowed" title={t('没有权限')} text={problem.title} {...rest} />;
+    return <PageState kind="not-allowed" title={t('没有权限')} text={problemTitle(problem, t)} {...rest} />;
   }
   if (problem instanceof ApiProblem && problem.status === 404) {
-    return <PageState kind="not-found" title={t('没有找到')} text={problem.title} {...rest} />;
+    return <PageState kind="not-found" title={t('没有找到')} text={problemTitle(problem, t)} {...rest} />;
   }
   const text =
-    problem instanceof ApiProblem ? problem.title : t('页面出现意外，已填写的内容仍在。请再试一次。');
+    problem instanceof ApiProblem
+      ? problemTitle(problem, t)
+      : t('页面出现意外，已填写的内容仍在。请再试一次。');
   return <PageState kind="error" title={t('没有成功')} text={text} {...rest} />;
 }

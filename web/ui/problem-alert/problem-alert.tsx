@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { ApiProblem, NetworkFailure } from '#web/lib/api/problem.ts';
+import { ApiProblem, NetworkFailure, problemTitle } from '#web/lib/api/problem.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 
 interface Props {
@@ -41,5 +41,5 @@ export function problemText(problem: unknown, shownFields: readonly string[], t:
     return t('有 {count} 处需要修改，已在对应位置标出。', { count: problem.fields.length });
   }
   if (elsewhere.length > 1) return elsewhere.map(({ title }) => title).join(' ');
-  return problem.title;
+  return problemTitle(problem, t);
 }
