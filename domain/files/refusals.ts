@@ -38,6 +38,11 @@ export const fileRefusals = defineRefusals({
     zh: '这种文件不能预览,请下载后查看。',
     en: 'This kind of file has no preview; download it.',
   },
+  'file.upload-again': {
+    status: 409,
+    zh: '文件没有存上,请重新选择后再上传一次。',
+    en: 'The file was not stored; choose it again and upload it once more.',
+  },
   'file.content-lost': {
     status: 503,
     zh: '附件的内容缺失或已损坏,请联系系统管理员从备份恢复。',

@@ -9,6 +9,7 @@ import { printLetter } from './commands/print-letter.ts';
 import { takeNext } from './commands/take-next.ts';
 import { unmaskOrder } from './commands/unmask-order.ts';
 import { staffDoer } from './effects.ts';
+import { clockGauge } from './gauges.ts';
 import { streamNews } from './news.ts';
 import { guardOrderPapers } from './papers.ts';
 import { caseRecord } from './queries/case-record.ts';
@@ -27,6 +28,7 @@ import {
 /** The routes of work orders. */
 export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   guardOrderPapers(platform);
+  clockGauge(app, platform);
   route(app, contract.listOrders, ({ caller, query: { cursor, size, ...filter } }) =>
     readList(platform, caller, { filter, cursor, limit: pageSize(size) }),
   );

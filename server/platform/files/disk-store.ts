@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FileLost, type FileStore } from './file-store.ts';
 
@@ -44,6 +44,7 @@ export function openDiskStore(folder: string): FileStore {
     put: async (content, sha256) => {
       if (!(await has(sha256))) await writeWhole(placeOf(folder, sha256), content);
     },
+    remove: (sha256) => rm(placeOf(folder, sha256), { force: true }),
     get: async (sha256) => {
       const content = await readIfThere(placeOf(folder, sha256));
       const found = content === null ? null : createHash('sha256').update(content).digest('hex');

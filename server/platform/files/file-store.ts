@@ -5,6 +5,8 @@ export interface FileStore {
   /** Throws `FileLost` when the content is not there or no longer matches its hash. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
+  /** Removes the content; what is not there is removed already. The caller makes sure that nothing uses it. */
+  remove(sha256: string): Promise<void>;
 }
 
 /** Content that is gone (`found` null) or has changed in its store. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -42,6 +43,9 @@ export function openS3Store({ endpoint, bucket, region, accessKeyId, secretAcces
       await client.send(
         new PutObjectCommand({ ...place(sha256), Body: content, ContentLength: content.length }),
       );
+    },
+    remove: async (sha256) => {
+      await client.send(new DeleteObjectCommand(place(sha256)));
     },
     get: async (sha256) => {
       const content = await read(client, place(sha256));

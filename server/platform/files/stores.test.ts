@@ -58,6 +58,15 @@ afterAll(async () => {
 });
 
 describe.each(['disk', 's3'] as const)('the store on %s', (kind) => {
+  test('forgets what is removed, and minds no second time', async () => {
+    const { store } = stores[kind];
+    const content = randomBytes(100);
+    await store.put(content, sha256(content));
+    await store.remove(sha256(content));
+    await store.remove(sha256(content));
+    expect(await store.has(sha256(content))).toBe(false);
+  });
+
   test('gives back what it was given, byte by byte', async () => {
     const { store } = stores[kind];
     const content = randomBytes(300_000);

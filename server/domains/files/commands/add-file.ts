@@ -39,7 +39,7 @@ export async function addFile(
   return inTransaction(platform.db, [caller.orgId], async (tx) => {
     await lockContent(tx, file.sha256);
     // The same content of an upload nobody used may have been cleared away since this one found it there.
-    if (!(await platform.files.has(file.sha256))) throw new Refusal('file.content-lost');
+    if (!(await platform.files.has(file.sha256))) throw new Refusal('file.upload-again');
     await tx
       .insertInto('attachment')
       .values({
