@@ -4,12 +4,11 @@ import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Rejected } from '#domain/processes/refusals.ts';
 import type { Actor, Advanced, OpenTask, OrderState, ProcessEvent } from '#domain/processes/state.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { bySystem, byStaff, chain, type Happening, type Origin } from '../../platform/events/record.ts';
 import { FormRefusal } from '../../platform/http/problem.ts';
 import type { News } from '../../platform/live/live-feed.ts';
 import type { Work } from '../../platform/work.ts';
-import { routeToTeam, unitTree } from '../organisation/index.ts';
+import { keptUnits, routeToTeam } from '../organisation/index.ts';
 import { promiseBook } from '../promises/index.ts';
 import { playClocks, type ClockKey } from './clocks.ts';
 import { clockNotes, type ClockNote } from '#domain/orders/clock-note.ts';
@@ -73,9 +72,9 @@ function happening(event: ProcessEvent): Happening {
 }
 
 /** Gives every newly opened task the team that does its work for the order's unit (R1). */
-async function withTeams(tx: Tx, place: OrderPlace, advanced: Advanced): Promise<Advanced> {
+async function withTeams({ platform, tx }: Work, place: OrderPlace, advanced: Advanced): Promise<Advanced> {
   if (advanced.opened.every((task) => task.teamId !== undefined)) return advanced;
-  const units = await unitTree(tx, place.orgId);
+  const units = await keptUnits(platform, tx, place.orgId);
   const routed = new Map(
     advanced.opened.map((task) => [
       task.id,
@@ -121,7 +120,7 @@ export async function prepareWrite({ platform, tx }: Work, change: Change): Prom
   const { definition, place, before, doer } = change;
   const now = platform.now();
   const [advanced, book] = await Promise.all([
-    withTeams(tx, place, change.advanced),
+    withTeams({ platform, tx }, place, change.advanced),
     promiseBook(platform, tx, place.orgId),
   ]);
   const stored: ReadonlyMap<ClockKey, Clock> = before?.clocks ?? new Map<ClockKey, Clock>();

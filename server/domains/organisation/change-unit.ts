@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../../platform/db/database.ts';
 import type { OrgUnit } from '../../platform/db/schema.ts';
 import { byStaff } from '../../platform/events/record.ts';
 import { earlierSaved, recordEntry, refuseStale, type Acting, type Saved } from './events.ts';
+import { unitsChanged } from './kept-units.ts';
 import { lockUnit, updateUnit, type UnitRow } from './store.ts';
 
 /** What every change of a unit names. */
@@ -23,13 +24,13 @@ export interface UnitDecision {
  * The way of every change of a unit: locked, not done before, not stale, decided, written, recorded.
  * `decide` throws what it refuses; then nothing is written.
  */
-export function changeUnit(
+export async function changeUnit(
   { platform, caller }: Acting,
   { kind, unitId, commandId, revision: seen }: UnitChange & { readonly kind: OrganisationEvent },
   decide: (tx: Tx, unit: UnitRow) => Promise<UnitDecision> | UnitDecision,
 ): Promise<Saved> {
   const { orgId } = caller;
-  return inTransaction(platform.db, [orgId], async (tx) => {
+  const saved = await inTransaction(platform.db, [orgId], async (tx) => {
     const unit = await lockUnit(tx, orgId, unitId);
     const earlier = await earlierSaved(tx, { orgId, caseId: unitId, commandId, kind });
     if (earlier !== null) return earlier;
@@ -48,4 +49,6 @@ export function changeUnit(
     });
     return { id: unitId, revision };
   });
+  unitsChanged(platform, orgId, unitId);
+  return saved;
 }

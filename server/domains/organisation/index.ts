@@ -22,6 +22,7 @@ export { callerByLogin } from './caller-by-login.ts';
 export { addUser, type NewUser } from './commands/add-user.ts';
 export { firstAdministratorLink } from './commands/first-administrator.ts';
 export { createOrganisation, type OrganisationPlan } from './commands/found-organisation.ts';
+export { keptUnits } from './kept-units.ts';
 export type { PasswordCost } from './passwords.ts';
 export { staffNames } from './staff-queries.ts';
 export { teamsOf, unitTree, type Unit } from './unit-queries.ts';

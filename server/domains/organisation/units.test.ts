@@ -1,11 +1,12 @@
 // The tree of units over HTTP: permitted, refused and nothing changed, forbidden, twice, at the same time.
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { reading } from '../../platform/db/database.ts';
 import { buildApp } from '../../app.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
-import { routeToTeam, teamsOf, unitTree, type Unit } from './index.ts';
+import { keptUnits, routeToTeam, teamsOf, unitTree, type Unit } from './index.ts';
 import { signInAs, smallCompany, type Company } from './testing.ts';
 
 let platform: TestPlatform;
@@ -297,6 +298,23 @@ describe('reading the tree', () => {
     expect([codeFor('repair'), codeFor('contract')]).toEqual(['330402-repair', '3304-contract']);
     const teams = await reading(platform.db, [company.orgId], (tx) => teamsOf(tx, company.orgId));
     expect(teams.every(({ kind, active }) => active && ['hall', 'team'].includes(kind))).toBe(true);
+  });
+
+  test('what is kept for routing knows every change at once, here and in another process', async () => {
+    const other: Platform = { ...platform };
+    const kept = (at: Platform) => reading(at.db, [company.orgId], (tx) => keptUnits(at, tx, company.orgId));
+    const nameIn = async (at: Platform, unitId: string) =>
+      (await kept(at)).find((unit) => unit.unitId === unitId)?.name;
+    const before = await kept(platform);
+    expect(await kept(platform)).toBe(before);
+    await kept(other);
+    const unitId = await created({ name: '新设班组' });
+    expect(await nameIn(platform, unitId)).toBe('新设班组');
+    await vi.waitFor(async () => {
+      expect(await nameIn(other, unitId)).toBe('新设班组');
+    });
+    await send(`POST /${unitId}/deactivate`, change());
+    expect((await kept(platform)).find((unit) => unit.unitId === unitId)?.active).toBe(false);
   });
 
   test('the catalogue names every post and function', async () => {

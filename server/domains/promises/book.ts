@@ -5,6 +5,7 @@ import { parsePeriods, type OfficeHours, type PeriodText } from '#domain/promise
 import type { PromiseSetting } from '#domain/promises/setting.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
+import { keepByOrg } from '../../platform/live/kept-by-org.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** What a unit promises and which days it works: everything a clock needs beside its own events. */
@@ -13,54 +14,19 @@ export interface PromiseBook {
   readonly calendar: Calendar;
 }
 
-interface Kept {
-  readonly book: PromiseBook;
-  readonly readAtMs: number;
-}
-
-/** The books of one process, and how often each was forgotten: a read begun before a change is not kept after it. */
-interface Shelf {
-  readonly books: Map<number, Kept>;
-  readonly forgotten: Map<number, number>;
-}
-
-// News of a change arrives at once; this bounds how long a lost message could matter.
-const keptMs = 60_000;
-
-const shelves = new WeakMap<Platform, Shelf>();
-
-function forget({ books, forgotten }: Shelf, orgId: number): void {
-  books.delete(orgId);
-  forgotten.set(orgId, (forgotten.get(orgId) ?? 0) + 1);
-}
-
-function shelfOf(platform: Platform): Shelf {
-  const known = shelves.get(platform);
-  if (known !== undefined) return known;
-  const shelf: Shelf = { books: new Map(), forgotten: new Map() };
-  shelves.set(platform, shelf);
-  platform.live.subscribe((news) => {
-    if (news.kind === 'setting') forget(shelf, news.orgId);
-  });
-  return shelf;
-}
+const kept = keepByOrg<PromiseBook>(async (tx, orgId) => {
+  const [settings, calendar] = await Promise.all([readSettings(tx, orgId), readCalendar(tx, orgId)]);
+  return { settings, calendar };
+});
 
 /** Forgets what was read, after a change made by this process. */
 export function forgetBook(platform: Platform, orgId: number): void {
-  forget(shelfOf(platform), orgId);
+  kept.forget(platform, orgId);
 }
 
 /** The promises and the calendar of a unit, read at most once a minute. */
-export async function promiseBook(platform: Platform, tx: Tx, orgId: number): Promise<PromiseBook> {
-  const { books, forgotten } = shelfOf(platform);
-  const kept = books.get(orgId);
-  const nowMs = performance.now();
-  if (kept !== undefined && nowMs - kept.readAtMs < keptMs) return kept.book;
-  const before = forgotten.get(orgId);
-  const [settings, calendar] = await Promise.all([readSettings(tx, orgId), readCalendar(tx, orgId)]);
-  const book = { settings, calendar };
-  if (forgotten.get(orgId) === before) books.set(orgId, { book, readAtMs: nowMs });
-  return book;
+export function promiseBook(platform: Platform, tx: Tx, orgId: number): Promise<PromiseBook> {
+  return kept.read(platform, tx, orgId);
 }
 
 /** The valid rows: of several for the same promise, region and first date the one written last. */

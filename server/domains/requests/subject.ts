@@ -3,10 +3,10 @@ import { contactFieldOf, contactInForm } from '#domain/requests/contact-in-form.
 import { parsePhone } from '#domain/customers/phone.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import type { Intake } from '#domain/processes/command.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import type { Work } from '../../platform/work.ts';
 import { accountForOrder, customerForOrder } from '../customers/index.ts';
 import type { OrderSubject } from '../orders/index.ts';
-import { unitTree } from '../organisation/index.ts';
+import { keptUnits } from '../organisation/index.ts';
 import type { RequestInput } from './input.ts';
 
 /** Who the customer turned out to be, and which unit answers for the place. */
@@ -41,11 +41,11 @@ function named(text: string | undefined): string | null {
 
 /** The station that answers: as the clerk says, else that of the place, else that of the clerk. */
 async function placeOf(
-  tx: Tx,
+  { platform, tx }: Work,
   orgId: number,
   wanted: { given: string | undefined; known: string | null; fallback: string; region: Region | null },
 ): Promise<{ unitId: string; region: Region }> {
-  const units = await unitTree(tx, orgId);
+  const units = await keptUnits(platform, tx, orgId);
   const unitId = wanted.given ?? wanted.known ?? wanted.fallback;
   const unit = units.find((known) => known.unitId === unitId);
   if (unit === undefined)
@@ -70,16 +70,17 @@ function noAccount({ subject, values }: Pick<RequestInput, 'subject' | 'values'>
 
 /** Finds the account or the customer named in a request; what the clerk typed goes before what is on file. */
 export async function knowSubject(
-  tx: Tx,
+  work: Work,
   at: { orgId: number; fallbackUnitId: string },
   input: Pick<RequestInput, 'subject' | 'values'>,
 ): Promise<KnownSubject> {
+  const { tx } = work;
   const { orgId, fallbackUnitId: fallback } = at;
   const given: Given = { ...contactInForm(input.values), ...input.subject };
   if (given.accountNo !== undefined && given.accountNo !== '') {
     const account = await accountForOrder(tx, orgId, given.accountNo);
     if (account === null) throw noAccount(input);
-    const place = await placeOf(tx, orgId, {
+    const place = await placeOf(work, orgId, {
       given: given.unitId,
       known: account.unitId,
       fallback,
@@ -91,7 +92,7 @@ export async function knowSubject(
     const customer = await customerForOrder(tx, orgId, given.customerId);
     if (customer === null)
       throw new Refusal('not-found', { field: 'subject.customerId', data: { what: '客户' } });
-    const place = await placeOf(tx, orgId, {
+    const place = await placeOf(work, orgId, {
       given: given.unitId,
       known: customer.unitId,
       fallback,
@@ -99,7 +100,7 @@ export async function knowSubject(
     });
     return { subject: contactOf(given, customer.subject), identified: 'applicant', ...place };
   }
-  const place = await placeOf(tx, orgId, { given: given.unitId, known: null, fallback, region: null });
+  const place = await placeOf(work, orgId, { given: given.unitId, known: null, fallback, region: null });
   if (given.anonymous === true)
     return { subject: { ...nobody, address: named(given.address) }, identified: 'nobody', ...place };
   const subject = contactOf(given, nobody);

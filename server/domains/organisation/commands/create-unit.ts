@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/db/database.ts';
 import { byStaff } from '../../../platform/events/record.ts';
 import { throwRefused } from '../../../platform/refuse.ts';
 import { earlierSaved, recordEntry, type Acting, type Saved } from '../events.ts';
+import { unitsChanged } from '../kept-units.ts';
 import { insertUnit, lockUnit, type UnitRow } from '../store.ts';
 
 /** A unit as it is entered. */
@@ -26,11 +27,11 @@ export function refuseClosed(unit: UnitRow): void {
 }
 
 /** Sets up a unit below another. */
-export function createUnit({ platform, caller }: Acting, input: NewUnit): Promise<Saved> {
+export async function createUnit({ platform, caller }: Acting, input: NewUnit): Promise<Saved> {
   const { orgId } = caller;
   const { commandId, unitId, parentUnitId, ...fields } = input;
   const kind = 'unit.created';
-  return inTransaction(platform.db, [orgId], async (tx) => {
+  const saved = await inTransaction(platform.db, [orgId], async (tx) => {
     const parent = await lockUnit(tx, orgId, parentUnitId);
     const earlier = await earlierSaved(tx, { orgId, caseId: unitId, commandId, kind });
     if (earlier !== null) return earlier;
@@ -50,4 +51,6 @@ export function createUnit({ platform, caller }: Acting, input: NewUnit): Promis
     });
     return { id: unitId, revision: 1 };
   });
+  unitsChanged(platform, orgId, unitId);
+  return saved;
 }

@@ -81,7 +81,7 @@ async function acceptNew(work: Work, intaker: Intaker, input: RequestInput): Pro
   const { platform, tx } = work;
   const definition = newestDefinition(input.kind);
   const { orgId, orgCode } = intaker;
-  const known = await knowSubject(tx, { orgId, fallbackUnitId: intaker.unitId }, input);
+  const known = await knowSubject(work, { orgId, fallbackUnitId: intaker.unitId }, input);
   await splitOff(work, intaker, input);
   const accepted = await acceptOrder(
     work,

@@ -80,6 +80,7 @@ function told(definition: ProcessDefinition, fault: Refused | ImportFault): Chec
 
 /** With what every row of a file is checked. */
 interface Check {
+  readonly platform: Platform;
   readonly intaker: Intaker;
   readonly definition: ProcessDefinition;
   readonly nowMs: number;
@@ -89,11 +90,15 @@ interface Check {
 
 async function subjectFaults(
   tx: Tx,
-  { intaker, definition, nowMs }: Check,
+  { platform, intaker, definition, nowMs }: Check,
   input: RequestInput,
 ): Promise<Refused[]> {
   try {
-    const known = await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
+    const known = await knowSubject(
+      { platform, tx },
+      { orgId: intaker.orgId, fallbackUnitId: intaker.unitId },
+      input,
+    );
     return [...validateIntake(definition, intakeOf(input, known), nowMs)];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -171,6 +176,7 @@ export function checkImport(platform: Platform, caller: Caller, file: ImportFile
     const before = await importView(tx, caller.orgId, file.importId);
     if (before !== null) return before;
     const check: Check = {
+      platform,
       intaker: staffIntaker(caller),
       definition,
       nowMs: platform.now().getTime(),

@@ -11,8 +11,9 @@ import { sampleForm } from '#domain/processes/form.ts';
 import type { ClockEffect } from '#domain/processes/state.ts';
 import { startClock } from '#domain/promises/clock.ts';
 import { settingFor } from '#domain/promises/setting.ts';
-import { reading, type Tx } from '../../../platform/db/database.ts';
+import { reading } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Work } from '../../../platform/work.ts';
 import { promiseBook, type PromiseBook } from '../../promises/index.ts';
 import { newestDefinition } from '../commands/accept-request.ts';
 import type { RequestInput } from '../input.ts';
@@ -28,9 +29,9 @@ function fault(refused: Refused): Preview['faults'][number] {
 }
 
 /** Where the customer stands while still typing: somebody not found yet is a fault of the form, not an error. */
-async function tryKnow(tx: Tx, intaker: Intaker, input: RequestInput): Promise<KnownSubject | Refused> {
+async function tryKnow(work: Work, intaker: Intaker, input: RequestInput): Promise<KnownSubject | Refused> {
   try {
-    return await knowSubject(tx, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
+    return await knowSubject(work, { orgId: intaker.orgId, fallbackUnitId: intaker.unitId }, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {
@@ -108,7 +109,7 @@ export function preview(platform: Platform, intaker: Intaker, input: RequestInpu
   const nowMs = platform.now().getTime();
   return reading(platform.db, [intaker.orgId], async (tx) => {
     const [known, book] = await Promise.all([
-      tryKnow(tx, intaker, input),
+      tryKnow({ platform, tx }, intaker, input),
       promiseBook(platform, tx, intaker.orgId),
     ]);
     const person: KnownSubject = isRefused(known) ? { ...unknownPerson, unitId: intaker.unitId } : known;
