@@ -9,10 +9,12 @@ import { present } from '#domain/kernel/assert.ts';
 import { companyOf } from '#simulator/company.ts';
 import { reading, runSql } from '../platform/db/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
 import { simulationOf } from './marker.ts';
 import { orgIdOf, type Access } from './set-up.ts';
 import { simulate, type SimulationReport } from './simulate.ts';
+import { playDemoVisits } from './visits-demo.ts';
 
 /** Logins of the demo company; all have the password that the start prints. */
 export const demoLogins = ['admin', 'clerk', 'agent', 'dispatcher', 'crew', 'supervisor', 'manager'] as const;
@@ -95,7 +97,11 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       progress,
       ...(isHome ? { extraCases: ({ world }) => stagedCases(world) } : {}),
     });
-    if (isHome) await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
+    if (isHome) {
+      await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
+      await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
+    }
+    if (isHome) await playDemoVisits(platform, { orgId: report.orgId, scenario });
     reports.push(report);
   }
   const home = present(reports[0], 'the report of the demo company');

@@ -8,7 +8,9 @@ import { organisationFeature } from '#web/features/organisation/feature.ts';
 import { customersFeature } from '#web/features/customers/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
 import { requestsFeature } from '#web/features/requests/feature.ts';
+import { supervisionFeature } from '#web/features/supervision/feature.ts';
 import { signInFeature } from '#web/features/sign-in/feature.ts';
+import { visitsFeature } from '#web/features/visits/feature.ts';
 
 /** Every feature of the product; each adds its pages, menu entries, search and header pieces by itself. */
 export const features: readonly Feature[] = [
@@ -16,10 +18,12 @@ export const features: readonly Feature[] = [
   customersFeature,
   ordersFeature,
   requestsFeature,
+  visitsFeature,
   processesFeature,
   organisationFeature,
   promisesFeature,
   noticesFeature,
   auditFeature,
   operationFeature,
+  supervisionFeature,
 ];

@@ -3,7 +3,12 @@ import type { Domain } from '../../platform/domain.ts';
 import { visitJobs } from './jobs.ts';
 import { visitRoutes } from './routes.ts';
 
+export { answerAsCustomer } from './commands/answer-survey.ts';
+export { answerVisit } from './commands/answer-visit.ts';
+export { claimVisit } from './commands/claim-visit.ts';
 export { makeVisitsOf } from './commands/make-visits.ts';
+export { recordCall } from './commands/record-call.ts';
+export { lapseSurveys, sendSurveys } from './commands/surveys.ts';
 export { visitRates, type RateDimension, type RateQuestion, type RateRow } from './queries/visit-rates.ts';
 
 export const visits: Domain = { name: 'visits', routes: visitRoutes, jobs: visitJobs };

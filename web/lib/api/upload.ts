@@ -19,20 +19,25 @@ interface Upload {
 }
 
 /** Sends a file; its id is made by the caller (`words.attachmentId`), so that a repeat stores it once. */
-export async function uploadFile(upload: Upload): Promise<UploadedFile> {
+export function uploadFile(upload: Upload): Promise<UploadedFile> {
+  return uploadTo<UploadedFile>('/api/files', upload);
+}
+
+/** Sends a file to a route that takes one; `T` is what the route's contract answers. */
+export async function uploadTo<T>(address: string, upload: Upload): Promise<T> {
   try {
-    return await send(upload);
+    return (await send(address, upload)) as T;
   } catch (error) {
     if (!isSignedOut(error) || !(await signInAgain())) throw error;
-    return send(upload);
+    return (await send(address, upload)) as T;
   }
 }
 
 // fetch cannot tell how much has been sent.
-function send({ file, words, onProgress }: Upload): Promise<UploadedFile> {
+function send(address: string, { file, words, onProgress }: Upload): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/files');
+    request.open('POST', address);
     request.setRequestHeader('accept-language', currentLanguage());
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
@@ -41,7 +46,7 @@ function send({ file, words, onProgress }: Upload): Promise<UploadedFile> {
     request.onload = () => {
       const body = read(request.responseText);
       if (request.status >= 400) reject(problemOf(request.status, body));
-      else resolve(body as UploadedFile);
+      else resolve(body);
     };
     const form = new FormData();
     for (const [name, word] of Object.entries(words)) form.append(name, word);

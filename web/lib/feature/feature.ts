@@ -54,6 +54,8 @@ export interface PanelPlaces {
   readonly 'customer-page': { readonly customerId: string };
   /** The page of one order, for what stands above orders: return visits, supervision. */
   readonly 'order-page': { readonly orderId: string };
+  /** The customer's page of a case; the token is the proof that whoever reads it was given the case. */
+  readonly 'follow-page': { readonly token: string };
 }
 export type PanelPlace = keyof PanelPlaces;
 

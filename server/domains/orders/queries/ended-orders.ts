@@ -31,11 +31,11 @@ export interface EndedAfter {
   readonly orderId: string | null;
 }
 
-/** Orders of a unit that have ended, by the instant of their end; an order opened again is not among them. */
+/** Orders of a unit that have ended by an instant, by the instant of their end; an order opened again is not among them. */
 export async function endedOrders(
   tx: Tx,
   orgId: number,
-  { after, limit }: { after: EndedAfter; limit: number },
+  { after, until, limit }: { after: EndedAfter; until: Date; limit: number },
 ): Promise<EndedOrderRow[]> {
   const { rows } = await runSql<EndedOrderRow>(
     tx,
@@ -49,10 +49,10 @@ export async function endedOrders(
        where k.org_id = o.org_id and k.order_id = o.order_id and k.state = 'done'
        order by k.function = 'quality', k.done_at desc, k.task desc limit 1) h on true
      left join org_unit t on t.org_id = o.org_id and t.unit_id = h.team_id
-     where o.org_id = $1 and o.closed_at is not null and o.status <> 'open'
+     where o.org_id = $1 and o.closed_at <= $5 and o.status <> 'open'
        and (o.closed_at, o.order_id) > ($2::timestamptz, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
      order by o.closed_at, o.order_id limit $4`,
-    [orgId, after.closedAt, after.orderId, limit],
+    [orgId, after.closedAt, after.orderId, limit, until],
   );
   return rows;
 }

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { openSurvey } from '#contracts/visits.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import type { FormValues } from '#domain/processes/field.ts';
 import { figuresOf, isDissatisfied } from '#domain/visits/answers.ts';
 import { settingAt } from '#domain/visits/setting.ts';
 import { runSql } from '../../../platform/db/database.ts';
@@ -14,7 +15,7 @@ import { answerColumns, answerHistory, checkedAnswers, questionsOf } from '../an
 import { caseOf, newsOf } from '../events.ts';
 import { optOutHash } from '../opt-out.ts';
 import { settingVersions } from '../settings.ts';
-import { changeVisit, visitColumns, type VisitRow } from '../store.ts';
+import { changeVisit, lockVisit, visitColumns, type VisitKey, type VisitRow } from '../store.ts';
 import { orgOfToken, tokenHash } from '../survey-token.ts';
 import { openFollowUp } from './open-follow-up.ts';
 
@@ -84,37 +85,52 @@ const surveyDoer: Doer = {
   origin: { actorKind: 'system', actorId: null, source: 'link' },
 };
 
-/** Saves the customer's own answer, once; a dissatisfied one opens its follow-up in the same transaction. */
+/** Saves the customer's own answer; a dissatisfied one opens its follow-up in the same transaction. */
+async function save(work: Work, visit: VisitRow, values: unknown): Promise<string | null> {
+  const { platform, tx } = work;
+  const now = platform.now();
+  const questionnaire = questionsOf(visit.kind, await questionnaireOf(work, visit));
+  const answers = checkedAnswers(questionnaire, values);
+  const key = { orgId: visit.org_id, visitId: visit.visit_id };
+  const followUp = isDissatisfied(figuresOf(answers))
+    ? await openFollowUp(work, visit, { answers, doer: surveyDoer, channel: 'web' })
+    : null;
+  await changeVisit(tx, key, {
+    ...answerColumns(questionnaire, answers),
+    state: 'reached',
+    answered_through: 'survey',
+    ended_at: now,
+    follow_up_order_id: followUp?.orderId ?? null,
+  });
+  const { open, personal } = answerHistory(questionnaire, answers);
+  const follow = followUp === null ? {} : { followUpNo: followUp.orderNo, followUpRefused: followUp.refused };
+  const data = { through: 'survey', answers: open, ...follow };
+  await record(work, { ...caseOf(key), ...byCustomer }, [
+    { kind: 'visit.answered', at: now, data, personal },
+  ]);
+  platform.live.publish(newsOf([key]));
+  return followUp?.orderNo ?? null;
+}
+
+/** Saves what the customer answered through their link, once. Throws every fault of the questionnaire. */
 export function answeredSurvey(
   platform: Platform,
   input: { readonly token: string; readonly values: unknown },
 ): Promise<{ thanked: boolean; followUpNo: string | null }> {
   return bySurvey(platform, input.token, async (work, visit) => {
     if (visit.state === 'reached') throw new Refusal('visit.survey-answered');
-    const { tx } = work;
-    const now = platform.now();
-    const questionnaire = questionsOf(visit.kind, await questionnaireOf(work, visit));
-    const answers = checkedAnswers(questionnaire, input.values);
-    const key = { orgId: visit.org_id, visitId: visit.visit_id };
-    await changeVisit(tx, key, {
-      ...answerColumns(questionnaire, answers),
-      state: 'reached',
-      answered_through: 'survey',
-      ended_at: now,
-    });
-    const followUp = isDissatisfied(figuresOf(answers))
-      ? await openFollowUp(work, visit, { answers, doer: surveyDoer, channel: 'web' })
-      : null;
-    if (followUp?.orderId) await changeVisit(tx, key, { follow_up_order_id: followUp.orderId });
-    const { open, personal } = answerHistory(questionnaire, answers);
-    const follow =
-      followUp === null ? {} : { followUpNo: followUp.orderNo, followUpRefused: followUp.refused };
-    const data = { through: 'survey', answers: open, ...follow };
-    await record(work, { ...caseOf(key), ...byCustomer }, [
-      { kind: 'visit.answered', at: now, data, personal },
-    ]);
-    platform.live.publish(newsOf([key]));
-    return { thanked: true, followUpNo: followUp?.orderNo ?? null };
+    return { thanked: true, followUpNo: await save(work, visit, input.values) };
+  });
+}
+
+/** The same for a simulated customer, who has no phone to open a link on. */
+export function answerAsCustomer(
+  platform: Platform,
+  input: VisitKey & { readonly values: FormValues },
+): Promise<void> {
+  return acceptingOnce(platform, input.orgId, async (work) => {
+    const visit = await lockVisit(work.tx, input);
+    if (visit?.state === 'survey') await save(work, visit, input.values);
   });
 }
 

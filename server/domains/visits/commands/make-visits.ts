@@ -99,7 +99,7 @@ interface BatchDone {
 async function makeBatch(work: Work, orgId: number, after: EndedAfter): Promise<BatchDone> {
   const { platform, tx } = work;
   const now = platform.now();
-  const found = await endedOrders(tx, orgId, { after, limit: batchMax });
+  const found = await endedOrders(tx, orgId, { after, until: now, limit: batchMax });
   const known = await isDecided(
     tx,
     orgId,
