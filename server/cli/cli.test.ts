@@ -81,7 +81,7 @@ describe('wanjia audit verify', () => {
     await admin.query(`update event set kind = 'forged' where case_id = $1 and seq = 2`, [caseId]);
     const ran = await run(['audit', 'verify', '--json']);
     const told = await run(['audit', 'verify']);
-    await admin.query(`update event set kind = 'noted' where case_id = $1 and seq = 2`, [caseId]);
+    await admin.query(`update event set kind = 'remarked' where case_id = $1 and seq = 2`, [caseId]);
     expect([ran.code, jsonOf(ran)]).toMatchObject([
       1,
       {

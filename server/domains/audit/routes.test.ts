@@ -69,7 +69,7 @@ describe('the list of events', () => {
     expect(rest.next).toBeNull();
     expect(first.items[0]).toMatchObject({
       caseKind: 'order',
-      kind: 'noted',
+      kind: 'remarked',
       actor: { kind: 'system', id: null, name: null },
       personal: 'kept',
     });
@@ -86,9 +86,9 @@ describe('the list of events', () => {
     const own = await events(`caseKind=staff&from=2026-11-18&to=2026-11-18`);
     expect(own.items.length).toBeGreaterThan(0);
     expect(own.items.every(({ caseKind, data }) => caseKind === 'staff' && data !== null)).toBe(true);
-    expect((await events(`kind=noted&from=2026-11-17`)).items).toEqual([]);
-    expect((await events(`kind=noted&to=2026-11-16&size=100`)).items).toHaveLength(25);
-    expect((await events(`actorId=${login}&kind=noted`)).items).toEqual([]);
+    expect((await events(`kind=remarked&from=2026-11-17`)).items).toEqual([]);
+    expect((await events(`kind=remarked&to=2026-11-16&size=100`)).items).toHaveLength(25);
+    expect((await events(`actorId=${login}&kind=remarked`)).items).toEqual([]);
   });
 
   test.each([
@@ -103,7 +103,7 @@ describe('the list of events', () => {
   });
 
   test("shows nothing of the neighbour's, and nothing to a clerk", async () => {
-    const theirs = (await get('/audit/events?kind=noted', ['manager', 'other'])).json<{
+    const theirs = (await get('/audit/events?kind=remarked', ['manager', 'other'])).json<{
       items: EventView[];
     }>();
     expect(theirs.items).toHaveLength(1);
@@ -152,10 +152,10 @@ describe('a verification', () => {
     await post(body);
     await admin.query(`update event set kind = 'forged' where case_id = $1 and seq = 3`, [noted]);
     await run(body.checkId);
-    await admin.query(`update event set kind = 'noted' where case_id = $1 and seq = 3`, [noted]);
+    await admin.query(`update event set kind = 'remarked' where case_id = $1 and seq = 3`, [noted]);
     expect(await read(body.checkId)).toMatchObject({
       findingCount: 1,
-      findings: [{ about: 'case', kind: 'changed', seq: 3, text: `order ${noted} 第 3 条内容被改动` }],
+      findings: [{ about: 'case', kind: 'changed', seq: 3, text: `工单 ${noted} 第 3 条内容被改动` }],
     });
   });
 
