@@ -95,6 +95,7 @@ describe('the text for support', () => {
     const text = statusText({ ...well, jobs: { ...well.jobs, troubled: [job] } }, t);
     expect(text).toContain('万家运行状态');
     expect(text).toContain('版本: 0.1.0');
+    expect(text).toContain('剩余 55.9 GB，共 93.1 GB');
     expect(text).toContain('send-notice (3/25): 断线');
     for (const { title, lines } of statusSections(well, t)) {
       expect(text).toContain(`[${title}]`);

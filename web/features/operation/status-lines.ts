@@ -38,7 +38,7 @@ function processLines({ at, process }: Status, t: Texts): readonly StatusLine[] 
     calm(t('版本'), process.version + (process.demo ? ` (${t('演示')})` : '')),
     calm(t('已运行'), durationText(msOf(at) - msOf(process.startedAt), t)),
     calm('Node', `${process.node} · ${process.platform}`),
-    calm(t('占用内存'), bytesText(process.memoryBytes)),
+    calm(t('占用内存'), sizeText(process.memoryBytes)),
   ];
 }
 
@@ -55,7 +55,7 @@ function databaseLines({ database }: Status, t: Texts): readonly StatusLine[] {
   const pending = migrations.pending.length;
   return [
     calm('PostgreSQL', `${database.version} · ${database.embedded ? t('内置') : t('外部')}`),
-    calm(t('数据量'), bytesText(database.sizeBytes)),
+    calm(t('数据量'), sizeText(database.sizeBytes)),
     judged(
       t('连接'),
       t('{connections} / {max}，本进程 {open}（空闲 {idle}，排队 {waiting}）', counts),
@@ -109,6 +109,13 @@ function workLines({ jobs, sweep }: Status, t: Texts): readonly StatusLine[] {
   ];
 }
 
+const gigabyte = 1024 ** 3;
+
+/** Disks and databases are larger than the attachments that `bytesText` was made for. */
+function sizeText(bytes: number): string {
+  return bytes < gigabyte ? bytesText(bytes) : `${(bytes / gigabyte).toFixed(1)} GB`;
+}
+
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;
 
 function noticeLines({ notices }: Status, t: Texts): readonly StatusLine[] {
@@ -137,8 +144,8 @@ function storageLines({ at, disk, seal }: Status, t: Texts): readonly StatusLine
       : judged(
           t('磁盘'),
           t('剩余 {free}，共 {total}', {
-            free: bytesText(disk.freeBytes),
-            total: bytesText(disk.totalBytes),
+            free: sizeText(disk.freeBytes),
+            total: sizeText(disk.totalBytes),
           }),
           disk.freeBytes < disk.totalBytes * freeShareMin ? 'bad' : 'good',
         ),
