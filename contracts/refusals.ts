@@ -2,6 +2,7 @@ import { auditRefusals } from '#domain/audit/refusals.ts';
 import { customerCareRefusals } from '#domain/customers/care/refusals.ts';
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
 import { customerMergeRefusals } from '#domain/customers/merge/refusals.ts';
+import { customerExportRefusals } from '#domain/customers/export-refusals.ts';
 import { customerImportRefusals } from '#domain/customers/import-refusals.ts';
 import { customerRefusals } from '#domain/customers/refusals.ts';
 import { fileRefusals } from '#domain/files/refusals.ts';
@@ -147,6 +148,7 @@ export const refusals = {
   ...auditRefusals,
   ...customerRefusals,
   ...customerFileRefusals,
+  ...customerExportRefusals,
   ...customerImportRefusals,
   ...customerCareRefusals,
   ...customerMergeRefusals,

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -28,9 +36,9 @@ function derive(secret: Uint8Array, purpose: string): Buffer {
 export function keysFrom(secret: Uint8Array): Keys {
   const fieldKey = derive(secret, 'field');
   // Deriving costs ten times the digest itself; the purposes are a handful of constants.
-  const digestKeys = new Map<string, Buffer>();
-  const digestKey = (purpose: string): Buffer => {
-    const key = digestKeys.get(purpose) ?? derive(secret, purpose);
+  const digestKeys = new Map<string, KeyObject>();
+  const digestKey = (purpose: string): KeyObject => {
+    const key = digestKeys.get(purpose) ?? createSecretKey(derive(secret, purpose));
     digestKeys.set(purpose, key);
     return key;
   };

@@ -31,7 +31,7 @@ export function sendCsv(reply: FastifyReply, { fileName, csv }: CsvTable): Fasti
     .send(csv);
 }
 
-export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A workbook for a spreadsheet program; see `platform/xlsx`. */
 export interface XlsxFile {
@@ -46,4 +46,9 @@ export function sendXlsx(reply: FastifyReply, { fileName, xlsx }: XlsxFile): Fas
     .type(xlsxMediaType)
     .header('content-disposition', `attachment; filename="${fileName}.xlsx"`)
     .send(xlsx instanceof Uint8Array ? Buffer.from(xlsx) : xlsx);
+}
+
+/** Sends a table in the one form or the other. */
+export function sendTable(reply: FastifyReply, table: CsvTable | XlsxFile): FastifyReply {
+  return 'csv' in table ? sendCsv(reply, table) : sendXlsx(reply, table);
 }

@@ -1,4 +1,4 @@
-import { IdcardOutlined } from '@ant-design/icons';
+import { IdcardOutlined, ImportOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 import { findCustomers } from './find-customers.ts';
@@ -21,6 +21,14 @@ export const customersFeature = defineFeature({
       face: 'desk',
       access: 'customer.edit',
       load: async () => (await import('./pages/new-customer-page.tsx')).NewCustomerPage,
+    },
+    {
+      path: '/customers/import',
+      title: zh('导入客户'),
+      face: 'desk',
+      access: 'customer.import',
+      menu: { group: 'customers', order: 40, icon: ImportOutlined },
+      load: async () => (await import('./import/import-page.tsx')).CustomerImportPage,
     },
     {
       path: '/customers/$customerId',

@@ -278,7 +278,7 @@ describe('a worker that dies', () => {
         throw new Error('killed');
       },
     };
-    await expect(runCustomerImport(dying, idOf(importId))).rejects.toThrow('killed');
+    await expect(runCustomerImport(dying, idOf(importId), 500)).rejects.toThrow('killed');
     platform.setNow('2026-11-18T10:02:00+08:00');
     await mindImports(platform);
     expect(
@@ -325,7 +325,7 @@ describe('an import that is cancelled', () => {
       const { importId } = await checked(Array.from({ length: 700 }, () => household()));
       await start(importId, { rows });
       await app.inject({ method: 'POST', url: `/api/customer-imports/${importId}/cancel`, headers: cookie });
-      await runCustomerImport(platform, idOf(importId));
+      await runCustomerImport(platform, idOf(importId), 500);
       expect(await read(importId)).toMatchObject({ status: 'cancelled', customersMade: kept });
     }
   }, 60_000);

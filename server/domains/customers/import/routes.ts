@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { customerImportRoutes } from '#contracts/customer-import.ts';
 import { reading } from '../../../platform/db/database.ts';
-import { sendCsv, sendXlsx, type CsvTable, type XlsxFile } from '../../../platform/http/download.ts';
+import { sendTable } from '../../../platform/http/download.ts';
 import { route } from '../../../platform/http/route.ts';
 import { pageSize } from '../../../platform/paging.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -9,10 +9,6 @@ import { cancelImport, startImport, uploadImport } from './commands.ts';
 import { faultsFile } from './faults-file.ts';
 import { faultPage, importList, importView } from './queries.ts';
 import { importTemplate } from './template.ts';
-
-function sendTable(reply: FastifyReply, table: CsvTable | XlsxFile): FastifyReply {
-  return 'csv' in table ? sendCsv(reply, table) : sendXlsx(reply, table);
-}
 
 /** The import of customers over HTTP. */
 export function importRoutes(app: FastifyInstance, platform: Platform): void {

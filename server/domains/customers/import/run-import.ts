@@ -21,8 +21,8 @@ import type { IncomingRow } from './match.ts';
 import { placesOf, type Places } from './placing.ts';
 import { endImport, tellScreens } from './progress.ts';
 
-/** Customers a transaction enters; half a second of work, which is also what a crash repeats. */
-const batchGroups = 500;
+/** Customers a transaction enters, some seconds of work: what a crash repeats, and what a cancelled import still does. */
+const batchGroupsUsual = 2000;
 
 /** Somebody asked to stop. */
 class Cancelled extends Error {
@@ -36,6 +36,7 @@ interface Run {
   readonly actor: Actor;
   readonly places: Places;
   readonly read: (row: StagedRow & { group_no: number }) => IncomingRow;
+  readonly batchGroups: number;
 }
 
 /** Reads a kept row again; the rules are pure, so what was good at the check is good now. */
@@ -97,6 +98,8 @@ async function enter(run: Run, tx: Tx, { from, below }: { from: number; below: n
   const entry = { platform, tx, actor, placing: places };
   const entered = await enterGroups(entry, rows, { existing: record.existing ?? 'skip' });
   await advance(tx, id, { next: below, entered });
+  // Without numbers about tables that grew from nothing the planner reads the whole unit for every row.
+  if (record.groups_total > run.batchGroups) await runSql(tx, 'select count_customers()', []);
   return rows.length;
 }
 
@@ -110,7 +113,7 @@ async function beatOf({ platform, id }: Run, rowsDone: number): Promise<void> {
 
 /** Everything or nothing: one transaction over the whole file, which a crash or a refusal undoes entirely. */
 async function runWhole(run: Run): Promise<void> {
-  const { platform, id, record } = run;
+  const { platform, id, record, batchGroups } = run;
   await inTransaction(platform.db, [id.orgId], async (tx) => {
     const locked = present(await importRecord(tx, id, 'lock'), 'the import');
     if (locked.status !== 'running') return;
@@ -159,7 +162,7 @@ async function enterBatch(run: Run, size: number): Promise<{ from: number; rows:
 
 /** After a refusal in a batch its customers are tried one by one, so that only the refused one stays out. */
 async function enterOneByOne(run: Run): Promise<number> {
-  const { platform, id } = run;
+  const { platform, id, batchGroups } = run;
   let rows = 0;
   for (let count = 0; count < batchGroups; count += 1) {
     try {
@@ -180,7 +183,7 @@ async function runGood(run: Run, doneBefore: number): Promise<void> {
   let done = doneBefore;
   for (;;) {
     try {
-      const entered = await enterBatch(run, batchGroups);
+      const entered = await enterBatch(run, run.batchGroups);
       if (entered === null) return;
       done += entered.rows;
     } catch (error) {
@@ -191,7 +194,11 @@ async function runGood(run: Run, doneBefore: number): Promise<void> {
   }
 }
 
-async function begin(platform: Platform, id: ImportId): Promise<{ run: Run; doneBefore: number } | null> {
+async function begin(
+  platform: Platform,
+  id: ImportId,
+  batchGroups: number,
+): Promise<{ run: Run; doneBefore: number } | null> {
   return reading(platform.db, [id.orgId], async (tx) => {
     const record = await importRecord(tx, id);
     if (record?.status !== 'running') return null;
@@ -207,7 +214,7 @@ async function begin(platform: Platform, id: ImportId): Promise<{ run: Run; done
       origin: byStaffId(record.staff_id, 'import'),
     };
     const places = await placesOf(tx, id.orgId);
-    const run = { platform, id, record, actor, places, read: reader(record, platform.now()) };
+    const run = { platform, id, record, actor, places, read: reader(record, platform.now()), batchGroups };
     return { run, doneBefore: rows[0]?.count ?? 0 };
   });
 }
@@ -216,8 +223,12 @@ async function begin(platform: Platform, id: ImportId): Promise<{ run: Run; done
  * Enters the good rows of a checked import. Run again after a crash it goes on behind the last batch that was
  * committed (or from the start, where everything is one transaction); two workers at once take turns.
  */
-export async function runCustomerImport(platform: Platform, id: ImportId): Promise<void> {
-  const begun = await begin(platform, id);
+export async function runCustomerImport(
+  platform: Platform,
+  id: ImportId,
+  batchGroups = batchGroupsUsual,
+): Promise<void> {
+  const begun = await begin(platform, id, batchGroups);
   if (begun === null) return;
   const { run, doneBefore } = begun;
   try {
