@@ -11,6 +11,7 @@ import { allRoles, permissionsOfRoles, type RoleCode } from '#domain/organisatio
 import { buildApp } from './app.ts';
 import { anAccountNo } from './domains/customers/testing.ts';
 import { signInAs, smallCompany, type Company, type Side } from './domains/organisation/testing.ts';
+import { loadStarters } from './domains/knowledge/index.ts';
 import { acceptRequest } from './domains/requests/index.ts';
 import { clerkOf, sampleRequest } from './domains/requests/testing.ts';
 import { publicRoute, route } from './platform/http/route.ts';
@@ -25,13 +26,32 @@ const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<voi
       await acceptRequest(platform, clerkOf(company), sampleRequest(kind, { accountNo }));
     }
   },
+  async (platform, company) => {
+    const { orgId, code: orgCode } = company;
+    const permissions = permissionsOfRoles(['quality']);
+    const about = { sessionId: '', orgName: '本县供电公司', phone: '', login: '', mustChangePassword: false };
+    const caller = {
+      ...about,
+      orgId,
+      orgCode,
+      staffId: company.staff('quality'),
+      name: '',
+      posts: [],
+      permissions,
+    };
+    await loadStarters(platform, caller, uuidv7());
+  },
 ];
 
 /**
  * Routes whose caller makes the id: a neighbour's thing of the same id is the neighbour's own, and to throw away
  * what isn't there is no mistake. That nothing of ours changes is still looked at.
  */
-const makesItsId = new Set(['PUT /drafts/:draftId', 'DELETE /drafts/:draftId']);
+const makesItsId = new Set([
+  'PUT /drafts/:draftId',
+  'DELETE /drafts/:draftId',
+  'PUT /articles/:articleId/draft',
+]);
 
 let platform: TestPlatform;
 let company: Company;

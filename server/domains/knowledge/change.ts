@@ -79,7 +79,7 @@ export async function changeArticle(
     if (row.revision !== change.revision) return refuseChanged(tx, key.orgId, row.changed_by);
     const decided = await change.decide(row, tx);
     told = decided.kind;
-    const life = playedBy(caller, platform, row, decided.act);
+    const life = playedBy({ caller, platform }, row, decided.act);
     await decided.alsoWrite?.(tx, life);
     const at = platform.now();
     const revision = await updateArticle(tx, key, { life, draft: decided.draft, by: caller.staffId, at });
@@ -106,7 +106,11 @@ async function earlierChange(
   return data === null ? null : { id: key.articleId, revision: Number(data['revision']) };
 }
 
-function playedBy(caller: Caller, platform: Platform, row: ArticleRow, act: ArticleAct): ArticleLife {
+function playedBy(
+  { caller, platform }: { readonly caller: Caller; readonly platform: Platform },
+  row: ArticleRow,
+  act: ArticleAct,
+): ArticleLife {
   const life = playArticle(lifeOf(row), act, {
     staffId: caller.staffId,
     reviews: may(caller, 'knowledge.review'),

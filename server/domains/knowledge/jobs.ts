@@ -32,8 +32,9 @@ async function publish(platform: Platform, key: ArticleKey): Promise<boolean> {
   const today = businessDate(at.getTime());
   return inTransaction(platform.db, [key.orgId], async (tx) => {
     const row = await articleRow(tx, key, true);
-    if (row === null || row.draft === null) return false;
-    const reviewOn = reviewDate(row.draft.reviewOn, today);
+    const draft = row?.draft ?? null;
+    if (row === null || draft === null) return false;
+    const reviewOn = reviewDate(draft.reviewOn, today);
     const facts = { staffId: '', reviews: false, today };
     const life = playArticle(lifeOf(row), { act: 'publish', reviewOn }, facts);
     if (isRefused(life)) return false;
@@ -43,7 +44,7 @@ async function publish(platform: Platform, key: ArticleKey): Promise<boolean> {
       `update article_version set decision = 'published' where org_id = $1 and article_id = $2 and version = $3`,
       [key.orgId, key.articleId, version],
     );
-    await putInForce(tx, key, row.draft, at);
+    await putInForce(tx, key, { content: draft, at });
     const revision = await updateArticle(tx, key, { life, draft: null, by: row.changed_by, at });
     await record({ platform, tx }, { ...articleCase(key), ...bySystem }, [
       { kind: 'article.published', at, data: { version, publishOn: row.publish_on, reviewOn, revision } },

@@ -157,7 +157,11 @@ export async function updateArticle(tx: Tx, key: ArticleKey, state: ArticleState
 }
 
 /** Makes words the ones that are read, listed, searched and quoted. */
-export async function putInForce(tx: Tx, key: ArticleKey, content: ArticleContent, at: Date): Promise<void> {
+export async function putInForce(
+  tx: Tx,
+  key: ArticleKey,
+  { content, at }: { readonly content: ArticleContent; readonly at: Date },
+): Promise<void> {
   const plain = plainText(parseMarkdown(content.body));
   const { title, category, audience, functions, keywords, topics } = content;
   await runSql(

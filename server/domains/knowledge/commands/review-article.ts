@@ -106,7 +106,8 @@ export function approveArticle(
       const at = platform.now();
       const alsoWrite = async (tx: Tx): Promise<void> => {
         await decideVersion(tx, key, { decision, by: caller.staffId, at });
-        if (decision === 'published') await putInForce(tx, key, present(row.draft, 'what is in review'), at);
+        if (decision === 'published')
+          await putInForce(tx, key, { content: present(row.draft, 'what is in review'), at });
       };
       const reviewOn = reviewDate(row.draft?.reviewOn ?? today, publishOn);
       return {

@@ -32,12 +32,16 @@ async function namesOf(tx: Tx, orgId: number, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ staff_id, name }) => [staff_id, name]));
 }
 
-async function voteOf(tx: Tx, key: ArticleKey, version: number, voter: string): Promise<View['myVote']> {
+async function voteOf(
+  tx: Tx,
+  { orgId, articleId }: ArticleKey,
+  { version, voter }: { readonly version: number; readonly voter: string },
+): Promise<View['myVote']> {
   const { rows } = await runSql<{ helpful: boolean; comment: string }>(
     tx,
     `select helpful, comment from article_vote
      where org_id = $1 and article_id = $2 and version = $3 and voter = $4`,
-    [key.orgId, key.articleId, version, voter],
+    [orgId, articleId, version, voter],
   );
   return rows[0] ?? null;
 }
@@ -86,7 +90,10 @@ export function articlePage(platform: Platform, caller: Caller, articleId: strin
     return {
       ...{ articleId, revision: row.revision, state: stateOf(lifeOf(row), today), title: row.title },
       ...{ owner: names.get(row.owner_id) ?? null, published: shown, work: workPart(row, { reader, names }) },
-      myVote: shown === null ? null : await voteOf(tx, key, shown.version, staffVoter(caller.staffId)),
+      myVote:
+        shown === null
+          ? null
+          : await voteOf(tx, key, { version: shown.version, voter: staffVoter(caller.staffId) }),
     };
   });
 }

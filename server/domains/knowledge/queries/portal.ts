@@ -30,13 +30,14 @@ export function publicArticle(platform: Platform, orgId: number, articleId: stri
   const key = { orgId, articleId };
   return reading(platform.db, [orgId], async (tx) => {
     const row = await articleRow(tx, key);
-    if (row === null || row.published === null || !seesPublished(anybody, row)) throw notFound;
-    const content = present(await versionContent(tx, key, row.published), 'the version in force');
+    if (row === null || !seesPublished(anybody, row)) throw notFound;
+    const version = present(row.published, 'what is seen is in force');
+    const content = present(await versionContent(tx, key, version), 'the version in force');
     const { title, category, body, sourceDocument, sourceClause, effectiveOn } = content;
     return {
       ...{
         articleId,
-        version: row.published,
+        version,
         title,
         category,
         body,

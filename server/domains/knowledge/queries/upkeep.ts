@@ -168,17 +168,17 @@ export function useOfArticles(
 
 function useLine(row: UseRow): UseLine {
   const { portal, desk, helpful, unhelpful } = row;
-  const votes = Number(helpful) + Number(unhelpful);
+  const votes = helpful + unhelpful;
   return {
     ...{ articleId: row.article_id, title: row.title, category: row.category },
     ...{
-      portalViews: Number(portal),
-      deskViews: Number(desk),
-      helpful: Number(helpful),
-      unhelpful: Number(unhelpful),
+      portalViews: portal,
+      deskViews: desk,
+      helpful: helpful,
+      unhelpful: unhelpful,
     },
-    poor: votes >= votesMin && Number(unhelpful) * 2 > votes,
-    neverRead: Number(portal) + Number(desk) === 0,
+    poor: votes >= votesMin && unhelpful * 2 > votes,
+    neverRead: portal + desk === 0,
     comments: row.comments,
   };
 }
