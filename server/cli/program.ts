@@ -5,6 +5,7 @@ import { clockDueSubcommand } from './commands/clock-due.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { proofVerifyCommand } from './commands/proof-verify.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 import { userAddCommand } from './commands/user-add.ts';
@@ -47,6 +48,7 @@ export function buildProgram(): Command {
     simulateCommand(),
     group('clock', { zh: '服务时限', en: 'Promised times' }, [clockDueSubcommand()]),
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),
+    group('proof', { zh: '承诺履行凭证', en: 'Proofs of promises' }, [proofVerifyCommand()]),
     doctorCommand(),
   ];
   for (const command of commands) program.addCommand(command);

@@ -14,6 +14,14 @@ export { formLines, paperDocuments } from './queries/case-record.ts';
 export { endedOrders, type EndedAfter, type EndedOrderRow } from './queries/ended-orders.ts';
 export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
+export {
+  acceptedByHour,
+  taskFigures,
+  trendByDay,
+  watchedTasks,
+  type TaskFigures,
+  type WatchedRow,
+} from './queries/open-tasks.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
 export {
   excuseReasons,

@@ -1,9 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import * as report from '#contracts/supervision-report.ts';
+import * as contract from '#contracts/supervision.ts';
 import { sendXlsx } from '../../platform/http/download.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readBoard } from './board/board.ts';
+import { boardXlsx } from './board/export.ts';
+import { taskList } from './board/tasks.ts';
+import { commandItem } from './items/command-item.ts';
+import { openItem } from './items/open-item.ts';
+import { itemCounts, itemList } from './items/queries.ts';
+import { reassign } from './items/reassign.ts';
 import { publicationList } from './publication/list.ts';
 import { preparePublication } from './publication/prepare.ts';
 import { proveToCustomer } from './publication/proof.ts';
@@ -13,8 +21,33 @@ import { caseList } from './report/cases.ts';
 import { reportXlsx } from './report/export.ts';
 import { readReport } from './report/report.ts';
 
+const boardDays = '30';
+
+/** The board, what was asked of whom, and giving tasks to others. */
+function deskRoutes(app: FastifyInstance, platform: Platform): void {
+  route(app, contract.board, ({ caller, query: { unitId, days = boardDays } }) =>
+    readBoard(platform, { orgId: caller.orgId, unitId, days: Number(days) }),
+  );
+  route(app, contract.boardXlsx, async ({ caller, query, reply }) =>
+    sendXlsx(reply, await boardXlsx(platform, caller, query)),
+  );
+  route(app, contract.watchedTasks, ({ caller, query: { size, ...query } }) =>
+    taskList(platform, { orgId: caller.orgId, ...query, limit: pageSize(size) }),
+  );
+  route(app, contract.listItems, ({ caller, query: { size, cursor, ...query } }) =>
+    itemList(platform, caller, { ...query, cursor, limit: pageSize(size) }),
+  );
+  route(app, contract.countItems, ({ caller }) => itemCounts(platform, caller));
+  route(app, contract.openItem, ({ caller, body }) => openItem(platform, caller, body));
+  route(app, contract.commandItem, ({ caller, params, body }) =>
+    commandItem(platform, caller, { ...params, ...body }),
+  );
+  route(app, contract.reassignTasks, ({ caller, body }) => reassign(platform, caller, body));
+}
+
 /** The routes of supervision, the promise report and its publication. */
 export function supervisionRoutes(app: FastifyInstance, platform: Platform): void {
+  deskRoutes(app, platform);
   route(app, report.promiseReport, ({ caller, query }) =>
     readReport(platform, { orgId: caller.orgId, ...query }),
   );

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 /** News for open screens: which order changed and who ought to know. No personal data travels here. */
 export interface News {
   readonly orgId: number;
-  readonly kind: 'order' | 'task' | 'clock' | 'notice' | 'setting' | 'import' | 'visit';
+  readonly kind: 'order' | 'task' | 'clock' | 'notice' | 'setting' | 'import' | 'visit' | 'supervision';
   readonly id: string;
   /** Teams and persons concerned; absent: everyone of the unit. */
   readonly teamIds?: readonly string[];

@@ -1,5 +1,14 @@
 /** What the server tells open screens: something of this kind changed. The content is read the usual way. */
-export const newsKinds = ['order', 'task', 'clock', 'notice', 'setting', 'import', 'visit', 'supervision'] as const;
+export const newsKinds = [
+  'order',
+  'task',
+  'clock',
+  'notice',
+  'setting',
+  'import',
+  'visit',
+  'supervision',
+] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** The kind of a message of the news line; null for words we do not know yet (a newer server). */
