@@ -11,6 +11,7 @@ import { reading, runSql } from '../platform/db/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
+import { loadDemoLibrary } from './knowledge-demo.ts';
 import { simulationOf } from './marker.ts';
 import { orgIdOf, type Access } from './set-up.ts';
 import { simulate, type SimulationReport } from './simulate.ts';
@@ -99,9 +100,10 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
     });
     if (isHome) {
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
+      await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
+      await playDemoVisits(platform, { orgId: report.orgId, scenario });
     }
-    if (isHome) await playDemoVisits(platform, { orgId: report.orgId, scenario });
     reports.push(report);
   }
   const home = present(reports[0], 'the report of the demo company');
