@@ -26,24 +26,28 @@ const ContactFields = {
 };
 export const ContactBody = Type.Object({ contactId: Uuid, ...ContactFields });
 
+const divisionPattern = '^(?:[0-9]{6}|[0-9]{9})$';
+
 const LocationFields = {
   address: FilledLine(200),
   /** Street or county, 9 or 6 digits; what stands above follows from it. */
-  divisionCode: Type.Optional(Type.String({ pattern: '^(?:[0-9]{6}|[0-9]{9})$' })),
+  divisionCode: Type.Optional(Type.String({ pattern: divisionPattern })),
   region: WordOf(regions),
   stationUnitId: Type.Optional(Uuid),
 };
 export const LocationBody = Type.Object({ locationId: Uuid, ...LocationFields });
 
-export const UsagePointBody = Type.Object({
-  usagePointId: Uuid,
+const meterPattern = '^[0-9A-Z]{6,24}$';
+
+const PointFields = {
   voltage: WordOf(voltages),
   capacityVa: Type.Integer({ minimum: 1, maximum: capacityVaMax }),
   useKind: WordOf(useKinds),
   transformerDistrict: Type.Optional(Line(100)),
   feeder: Type.Optional(Line(100)),
-  meterNo: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{6,24}$' })),
-});
+  meterNo: Type.Optional(Type.String({ pattern: meterPattern })),
+};
+export const UsagePointBody = Type.Object({ usagePointId: Uuid, ...PointFields });
 
 export const AccountBody = Type.Object({
   accountId: Uuid,
@@ -78,6 +82,9 @@ export const Change = { commandId: Uuid, revision: Type.Integer({ minimum: 1 }) 
 export const CustomerChange = Type.Object({
   ...Change,
   ...Type.Partial(Type.Object(CustomerFields)).properties,
+  /** Null takes the document off the file; kind and number go together. */
+  documentKind: Type.Optional(OrNull(WordOf(documentKinds))),
+  documentNumber: Type.Optional(OrNull(Line(40))),
 });
 export type CustomerChange = Static<typeof CustomerChange>;
 
@@ -90,5 +97,26 @@ export type ContactChange = Static<typeof ContactChange>;
 export const LocationChange = Type.Object({
   ...Change,
   ...Type.Partial(Type.Object(LocationFields)).properties,
+  /** Null clears it. */
+  divisionCode: Type.Optional(OrNull(Type.String({ pattern: divisionPattern }))),
+  stationUnitId: Type.Optional(OrNull(Uuid)),
 });
 export type LocationChange = Static<typeof LocationChange>;
+
+export const AccountChange = Type.Object({
+  ...Change,
+  openedOn: Type.Optional(CalendarDay),
+  status: Type.Optional(OneOf(['active', 'suspended'])),
+});
+export type AccountChange = Static<typeof AccountChange>;
+
+export const PointChange = Type.Object({
+  ...Change,
+  ...Type.Partial(Type.Object(PointFields)).properties,
+  status: Type.Optional(OneOf(['active', 'suspended'])),
+  /** Null clears it. */
+  transformerDistrict: Type.Optional(OrNull(Line(100))),
+  feeder: Type.Optional(OrNull(Line(100))),
+  meterNo: Type.Optional(OrNull(Type.String({ pattern: meterPattern }))),
+});
+export type PointChange = Static<typeof PointChange>;

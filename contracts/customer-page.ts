@@ -32,6 +32,7 @@ const UsagePoint = Type.Object({
   feeder: OrNull(Type.String()),
   meterNo: OrNull(Type.String()),
   status: Type.String(),
+  revision: Type.Integer(),
   location: Location,
 });
 
@@ -41,6 +42,7 @@ const Account = Type.Object({
   status: Type.String(),
   openedOn: CalendarDay,
   closedOn: OrNull(CalendarDay),
+  revision: Type.Integer(),
   points: Type.Array(UsagePoint),
 });
 
@@ -64,6 +66,8 @@ export const CustomerPage = Type.Object({
   managerStaffId: OrNull(Uuid),
   managerName: OrNull(Type.String()),
   status: Type.String(),
+  /** The customer this file went into; everything but its history is there. */
+  mergedInto: OrNull(Uuid),
   demo: Type.Boolean(),
   revision: Type.Integer(),
   createdAt: Instant,

@@ -38,6 +38,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.drop_untied_files(unit integer, before timestamp with time zone, limit_rows integer)
+ RETURNS TABLE(attachment_id uuid, content_sha256 text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if (unit = any (visible_orgs())) is not true then
+    return;
+  end if;
+  return query
+    delete from attachment a
+    where a.org_id = unit and a.case_id is null and a.attachment_id in (
+      select u.attachment_id from attachment u
+      where u.org_id = unit and u.case_id is null and u.removed_at is null and u.added_at < before
+        and not exists (
+          select 1 from request_draft d
+          where d.org_id = u.org_id and position(u.attachment_id::text in d.body::text) > 0)
+      order by u.added_at limit limit_rows for update skip locked)
+    returning a.attachment_id, a.content_sha256;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, key text, run_at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -67,6 +90,14 @@ begin
     month := (month + interval '1 month')::date;
   end loop;
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.file_is_used(sha256 text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$select exists (select 1 from attachment where content_sha256 = sha256)$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_articles(unit integer, ways jsonb, limit_rows integer)
@@ -406,6 +437,7 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (org_id, attachment_id)
 );
 CREATE INDEX attachment_case ON public.attachment USING btree (org_id, case_id, attachment_id);
+CREATE INDEX attachment_content ON public.attachment USING btree (content_sha256);
 CREATE INDEX attachment_untied ON public.attachment USING btree (org_id, added_at) WHERE ((case_id IS NULL) AND (removed_at IS NULL));
 create policy by_unit on attachment using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant delete, insert, select on attachment to wanjia_app;

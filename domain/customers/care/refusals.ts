@@ -33,6 +33,11 @@ export const customerCareRefusals = defineRefusals({
     zh: '计划日期不能早于今天,请改晚。',
     en: 'A visit cannot be planned for a day that is past; choose a later one.',
   },
+  'customer.finding-closed': {
+    status: 409,
+    zh: '这条检查结果的状态已经变了,请刷新后再看。',
+    en: 'This finding is in another state by now; read the page again.',
+  },
   'customer.problem-solved': {
     status: 409,
     zh: '这个问题已经登记为解决,请刷新后再看。',

@@ -1,9 +1,22 @@
 /** Customers: who is served, where, through which account, and how they are reached. The only door of this domain. */
 import type { Domain } from '../../platform/domain.ts';
+import type { JobBook } from '../../platform/jobs/worker.ts';
+import { importJobs } from './import/jobs.ts';
+import { customerJobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
-export const customers: Domain = { name: 'customers', routes };
+const customersJobs: JobBook = {
+  ...customerJobs,
+  jobs: { ...customerJobs.jobs, ...importJobs.jobs },
+  timetable: [...(customerJobs.timetable ?? []), ...(importJobs.timetable ?? [])],
+  atStart: [...(customerJobs.atStart ?? []), ...(importJobs.atStart ?? [])],
+};
+
+export const customers: Domain = { name: 'customers', routes, jobs: customersJobs };
 
 export type { Actor } from './file/case.ts';
+export { editContact } from './file/commands/edit-contact.ts';
 export { insertCustomers } from './file/commands/insert-customers.ts';
 export { accountForOrder, customerForOrder } from './order-subject.ts';
+export { guardClosing } from './file/open-business.ts';
+export { customerIdsOf } from './merge/resolve.ts';

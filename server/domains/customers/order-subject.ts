@@ -2,6 +2,7 @@ import { parseAccountNumber } from '#domain/customers/account-number.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
 import type { Region } from '#domain/organisation/org-unit.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
+import { livingCustomer } from './merge/resolve.ts';
 
 /** Whom an order is about, in clear: what the order repeats of the customer's file. */
 export interface SubjectOnFile {
@@ -114,12 +115,13 @@ export async function accountForOrder(
   };
 }
 
-/** What an order needs of a customer: the first open account, where there is one. */
+/** What an order needs of a customer: the first open account, where there is one; of a merged one its survivor's. */
 export async function customerForOrder(
   tx: Tx,
   orgId: number,
   customerId: string,
 ): Promise<CustomerForOrder | null> {
-  const row = await subjectRow(tx, orgId, { customerId, accountNo: null });
+  const living = await livingCustomer(tx, { orgId, customerId });
+  const row = await subjectRow(tx, orgId, { customerId: living, accountNo: null });
   return row === null ? null : { subject: subjectOf(row), unitId: row.station_unit_id };
 }

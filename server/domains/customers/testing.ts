@@ -7,6 +7,8 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Company, Side } from '../organisation/testing.ts';
 import { createCustomer } from './file/commands/create-customer.ts';
 
+export { createCustomer };
+
 /** Somebody of the small company in a role, as a command sees them. */
 export function callerIn(company: Company, role: RoleCode = 'clerk', side: Side = 'home'): Caller {
   const organisation = side === 'home' ? company : company.other;

@@ -1,4 +1,5 @@
 import { canonicalJson } from '#domain/audit/canonical-json.ts';
+import type { customerEvents } from '#domain/customers/event-titles.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -22,8 +23,9 @@ export interface CustomerCommand {
   readonly digest: string;
 }
 
-/** The signed-in member of staff as the actor. */
-export function actorOf(caller: Caller): Actor {
+/** The signed-in member of staff as the actor; the online hall brings its customer as an actor already. */
+export function actorOf(caller: Caller | Actor): Actor {
+  if ('origin' in caller) return caller;
   return { orgId: caller.orgId, orgCode: caller.orgCode, origin: byStaff(caller) };
 }
 
@@ -77,15 +79,4 @@ export async function note(
 }
 
 /** What can happen to a customer's file; the history tells each in words. */
-export const customerEventKinds = [
-  'customer.created',
-  'customer.edited',
-  'customer.contact-added',
-  'customer.contact-edited',
-  'customer.account-added',
-  'customer.point-added',
-  'customer.location-edited',
-  'customer.unmasked',
-] as const;
-
-export type CustomerEventKind = (typeof customerEventKinds)[number];
+export type CustomerEventKind = keyof typeof customerEvents;

@@ -39,14 +39,18 @@ export function contactProblems(contact: ContactInput): readonly Refused[] {
 }
 
 type Account = NewCustomerBody['accounts'][number];
-type Location = Pick<Account['location'], 'address' | 'divisionCode'>;
+interface Location {
+  readonly address: string | undefined;
+  readonly divisionCode: string | null | undefined;
+}
 
 /** What is wrong with a location as it is entered; `path` stands in front of its fields. */
 export function locationErrors(location: Partial<Location>, path: string): readonly Refused[] {
   const found: Refused[] = [];
   if (location.address !== undefined && textOrNull(location.address) === null)
     found.push({ refused: 'customer.address-missing', field: `${path}address` });
-  if (location.divisionCode !== undefined && divisionOf(location.divisionCode) === null)
+  const { divisionCode = null } = location;
+  if (divisionCode !== null && divisionOf(divisionCode) === null)
     found.push({ refused: 'customer.division-unknown', field: `${path}divisionCode` });
   return found;
 }
@@ -91,7 +95,7 @@ export function fileErrors(
 export async function stationErrors(
   tx: Tx,
   orgId: number,
-  named: readonly { readonly unitId: string | undefined; readonly field: string }[],
+  named: readonly { readonly unitId: string | null | undefined; readonly field: string }[],
 ): Promise<readonly Refused[]> {
   const wanted = named.flatMap(({ unitId }) => unitId ?? []);
   if (wanted.length === 0) return [];
@@ -104,7 +108,9 @@ export async function stationErrors(
     .execute();
   const known = new Set(rows.map(({ unit_id }) => unit_id));
   return named.flatMap(({ unitId, field }) =>
-    unitId === undefined || known.has(unitId) ? [] : { refused: 'customer.station-unknown', field },
+    unitId === undefined || unitId === null || known.has(unitId)
+      ? []
+      : { refused: 'customer.station-unknown', field },
   );
 }
 

@@ -32,6 +32,7 @@ function customerRow(tx: Tx, { orgId, customerId }: About) {
       'c.manager_staff_id',
       'm.name as manager_name',
       'c.status',
+      'c.merged_into',
       'c.demo',
       'c.revision',
       'c.created_at',
@@ -90,6 +91,7 @@ function pointRows(tx: Tx, { orgId, customerId }: About) {
       'a.status as account_status',
       'a.opened_on',
       'a.closed_on',
+      'a.revision as account_revision',
       'p.usage_point_id',
       'p.voltage',
       'p.capacity_va',
@@ -98,6 +100,7 @@ function pointRows(tx: Tx, { orgId, customerId }: About) {
       'p.feeder',
       'p.meter_no',
       'p.status as point_status',
+      'p.revision as point_revision',
       'l.location_id',
       'l.address',
       'l.street_code',
@@ -130,6 +133,7 @@ function pointOf(row: PointRow): Account['points'][number] | null {
     feeder: row.feeder,
     meterNo: row.meter_no,
     status: point_status ?? '',
+    revision: row.point_revision ?? 1,
     location: {
       locationId: location_id,
       address: maskAddress(address),
@@ -154,6 +158,7 @@ async function accountsOf(tx: Tx, about: About): Promise<Account[]> {
       status: row.account_status,
       openedOn: row.opened_on,
       closedOn: row.closed_on,
+      revision: row.account_revision,
       points: rows.flatMap((point) => pointOf(point) ?? []),
     };
   });
@@ -214,6 +219,7 @@ export async function customerPage(platform: Platform, tx: Tx, about: About): Pr
     managerStaffId: row.manager_staff_id,
     managerName: row.manager_name,
     status: row.status,
+    mergedInto: row.merged_into,
     demo: row.demo,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),

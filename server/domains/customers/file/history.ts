@@ -1,15 +1,13 @@
 import { contactChannels, contactPurposes } from '#domain/customers/contact.ts';
 import { customerKinds, documentKinds, keyCustomerGrades, specialNeeds } from '#domain/customers/customer.ts';
 import { maskAddress, maskEmail, maskPhone } from '#domain/customers/masking.ts';
+import { eventTitle } from '#domain/event-titles.ts';
+import { useKinds } from '#domain/customers/use-kind.ts';
+import { voltages } from '#domain/customers/voltage.ts';
 import { regions } from '#domain/organisation/org-unit.ts';
+import { laterTellers, textOf, type HistoryEvent } from './later-tellers.ts';
 
-/** An event of a customer's file, as the history tells it. */
-export interface HistoryEvent {
-  readonly kind: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Null once erased by law. */
-  readonly personal: Readonly<Record<string, unknown>> | null;
-}
+export type { HistoryEvent } from './later-tellers.ts';
 
 /** One changed field: before and after. */
 export interface FieldChange {
@@ -48,6 +46,14 @@ const fields: Readonly<Record<string, { readonly title: string; readonly show: S
   divisionCode: { title: '行政区划', show: plain },
   region: { title: '服务区域', show: wordOf(regions) },
   stationUnitId: { title: '责任供电所', show: null },
+  openedOn: { title: '立户日期', show: plain },
+  voltage: { title: '供电电压', show: wordOf(voltages) },
+  capacityVa: { title: '容量(伏安)', show: plain },
+  useKind: { title: '用电性质', show: wordOf(useKinds) },
+  transformerDistrict: { title: '台区', show: plain },
+  feeder: { title: '线路', show: plain },
+  meterNo: { title: '电能表', show: plain },
+  status: { title: '状态', show: wordOf({ active: '正常', suspended: '暂停用电' }) },
 };
 
 function shown(value: unknown, show: Show): string {
@@ -82,10 +88,6 @@ function listOf(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join('、') : '';
 }
 
-function textOf(value: unknown, otherwise = ''): string {
-  return typeof value === 'string' ? value : otherwise;
-}
-
 const tellers: Readonly<Record<string, (event: HistoryEvent) => string>> = {
   'customer.created': ({ data }) => {
     const accounts = listOf(data['accounts']);
@@ -101,12 +103,16 @@ const tellers: Readonly<Record<string, (event: HistoryEvent) => string>> = {
   'customer.account-added': ({ data }) => `增加户号 ${textOf(data['accountNo'])}`,
   'customer.point-added': ({ data }) => `户号 ${textOf(data['accountNo'])} 增加用电点`,
   'customer.location-edited': (event) => `修改用电地址:${changesWords(event)}`,
+  'customer.account-edited': (event) => `修改户号 ${textOf(event.data['accountNo'])}:${changesWords(event)}`,
+  'customer.point-edited': (event) =>
+    `修改户号 ${textOf(event.data['accountNo'])} 的用电点:${changesWords(event)}`,
+  ...laterTellers,
   'customer.unmasked': ({ data }) => `查看敏感信息(${listOf(data['titles'])}),原因:${textOf(data['reason'])}`,
 };
 
 /** What happened to the file, in words; personal values masked. */
 export function historyWords(event: HistoryEvent): string {
-  return tellers[event.kind]?.(event) ?? event.kind;
+  return tellers[event.kind]?.(event) ?? eventTitle(event.kind);
 }
 
 /** The fields that differ, with both values; order of `after`. */

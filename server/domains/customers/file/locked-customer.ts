@@ -21,6 +21,18 @@ export async function lockedCustomer(tx: Tx, { orgId, customerId }: About) {
 
 export type LockedCustomer = Awaited<ReturnType<typeof lockedCustomer>>;
 
+/** Refuses to change a file that went into another one, and names that. */
+export async function refuseMerged(tx: Tx, row: LockedCustomer): Promise<void> {
+  if (row.merged_into === null) return;
+  const survivor = await tx
+    .selectFrom('customer')
+    .select('name')
+    .where('org_id', '=', row.org_id)
+    .where('customer_id', '=', row.merged_into)
+    .executeTakeFirst();
+  throw new Refusal('customer.merged', { data: { name: survivor?.name ?? '' } });
+}
+
 /** Refuses a change that was made on an older state than the stored one, and says who changed it meanwhile. */
 export async function refuseStale(
   tx: Tx,

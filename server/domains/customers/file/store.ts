@@ -116,8 +116,8 @@ function searchRow(platform: Platform, orgId: number, file: NumberedFile) {
     phones: file.contacts.flatMap(({ phone }) => phone ?? []),
     accountNos: file.accounts.map(({ accountNo }) => accountNo),
     meterNos: file.accounts.flatMap(({ points }) => points.flatMap(({ meterNo }) => meterNo ?? [])),
-    documentDigest:
-      file.document === null ? null : documentDigest(platform.keys, orgId, file.document.number),
+    documentDigests:
+      file.document === null ? [] : [documentDigest(platform.keys, orgId, file.document.number)],
   });
   return { org_id: orgId, customer_id: file.customerId, tokens, texts };
 }

@@ -148,7 +148,7 @@ export async function enterGroups(
   const fresh: IncomingRow[][] = [];
   for (const group of byGroup(rows)) {
     const customerId = group.map((row) => known.customer(row)).find((id) => id !== null);
-    if (customerId === undefined || customerId === null) fresh.push(group);
+    if (customerId === undefined) fresh.push(group);
     else {
       const at = {
         customerId,

@@ -20,7 +20,7 @@ const entry = searchEntry({
   phones: ['13800010002', '057187654321'],
   accountNos: ['3304000000123'],
   meterNos: ['3301000098765'],
-  documentDigest: 'digest-of-330681198503120016',
+  documentDigests: ['digest-of-330681198503120016'],
 });
 
 describe('an entry is found by what stands in it', () => {
@@ -38,7 +38,7 @@ describe('an entry is found by what stands in it', () => {
           phones: [],
           accountNos: [],
           meterNos: [],
-          documentDigest: null,
+          documentDigests: [],
         };
         expect(finds(searchEntry({ ...blank, addresses: [whole] }), part)).toBe(true);
         expect(finds(searchEntry({ ...blank, names: [whole] }), part)).toBe(true);

@@ -11,7 +11,7 @@ export interface Findable {
   readonly phones: readonly string[];
   readonly accountNos: readonly string[];
   readonly meterNos: readonly string[];
-  readonly documentDigest: string | null;
+  readonly documentDigests: readonly string[];
 }
 
 /** Tokens narrow down, texts decide; each text stands on a line of its own. */
@@ -47,7 +47,7 @@ export function searchEntry(found: Findable): SearchEntry {
     ...found.phones.map((phone) => numberToken('t', phone)),
     ...found.accountNos.map((accountNo) => numberToken('d', accountNo)),
     ...found.meterNos.map((meterNo) => numberToken('m', meterNo)),
-    ...(found.documentDigest === null ? [] : [`i${found.documentDigest}`]),
+    ...found.documentDigests.map((digest) => `i${digest}`),
   ]);
   const texts = [...found.names, ...found.addresses].map(normaliseText);
   const numbers = [...found.phones, ...found.accountNos, ...found.meterNos];
