@@ -18,7 +18,6 @@ import { guarded } from './guarded.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { PortalLayout } from './portal/portal-layout.tsx';
 import { WaitingPage } from './pages/waiting-page.tsx';
 
 interface Context {
@@ -43,9 +42,9 @@ const desk = createRoute({
   },
 });
 
-const portal = createRoute({ getParentRoute: () => root, id: 'portal', component: PortalLayout });
 const plain = createRoute({ getParentRoute: () => root, id: 'plain', component: Outlet });
-const faces: Readonly<Record<FeaturePage['face'], AnyRoute>> = { desk, portal, plain };
+/** The customers' face is an application of its own (web/app/portal). */
+const faces: Readonly<Record<Exclude<FeaturePage['face'], 'portal'>, AnyRoute>> = { desk, plain };
 
 function needsSecondFactor(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('access.second-factor');

@@ -6,6 +6,8 @@ import { reading, runSql } from '../../platform/db/database.ts';
 import { customerCookie } from '../../platform/http/customer-sessions.ts';
 import { openedBody } from '../../platform/notices/secret-body.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { aContact, aCustomer, callerIn, createCustomer } from '../customers/testing.ts';
+import type { Company } from '../organisation/testing.ts';
 import { sendCode } from './jobs.ts';
 
 /** A visitor of the online hall, each from another address unless one is given. */
@@ -122,4 +124,23 @@ export async function signInCustomerAs(
 /** A request as the browser would make it. */
 export function onlineRequest(kind: string, values: object, more: object = {}): object {
   return { orderId: uuidv7(), kind, values, documents: [], attachmentIds: [], ...more };
+}
+
+/** A household that can sign in: its customer, account and the number of the account. */
+export interface MadeCustomer {
+  readonly customerId: string;
+  readonly accountId: string;
+  readonly accountNo: string;
+}
+
+export async function makeCustomer(
+  platform: Platform,
+  company: Company,
+  about: { name: string; phone: string },
+): Promise<MadeCustomer> {
+  const { name, phone } = about;
+  const body = aCustomer({ name, contacts: [aContact({ name, phone })] });
+  const made = await createCustomer(platform, callerIn(company), body);
+  const account = present(made.accounts[0], 'the account of the household');
+  return { customerId: made.customerId, accountId: account.accountId, accountNo: account.accountNo };
 }

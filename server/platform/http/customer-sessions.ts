@@ -11,6 +11,8 @@ export interface CustomerCaller {
   readonly orgCode: string;
   readonly orgName: string;
   readonly customerId: string;
+  /** The customer and those found to be the same person: their orders keep the old id. */
+  readonly customerIds: readonly string[];
   readonly customerName: string;
   readonly accountIds: readonly string[];
   /** The account the pages speak of. */
@@ -36,6 +38,7 @@ interface Row {
   name: string;
   account_id: string | null;
   account_ids: string[];
+  merged_ids: string[];
   phone_sealed: string;
   last_seen_at: Date;
 }
@@ -58,7 +61,9 @@ async function findSession(platform: Platform, token: string, orgId: number): Pr
       tx,
       `select s.session_id, o.code as org_code, o.name as org_name, s.customer_id, c.name, s.account_id, s.phone_sealed, s.last_seen_at,
          array(select a.account_id::text from customer_account a
-               where a.org_id = s.org_id and a.customer_id = s.customer_id order by a.account_no) as account_ids
+               where a.org_id = s.org_id and a.customer_id = s.customer_id order by a.account_no) as account_ids,
+         array(select m.customer_id::text from customer m
+               where m.org_id = s.org_id and m.merged_into = s.customer_id) as merged_ids
        from portal_session s
        join org o on o.org_id = s.org_id
        join customer c on c.org_id = s.org_id and c.customer_id = s.customer_id and c.status = 'active'
@@ -97,6 +102,7 @@ export async function customerOf(request: FastifyRequest): Promise<CustomerCalle
     orgCode: row.org_code,
     orgName: row.org_name,
     customerId: row.customer_id,
+    customerIds: [row.customer_id, ...row.merged_ids],
     customerName: row.name,
     accountIds: row.account_ids,
     accountId: row.account_id,

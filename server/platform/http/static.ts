@@ -20,7 +20,7 @@ export async function registerStatic(app: FastifyInstance, folder = webFolder): 
   const built = existsSync(path.join(folder, 'index.html'));
   if (built) await app.register(fastifyStatic, optionsOf(folder));
   app.setNotFoundHandler((request, reply) => {
-    if (built && isPage(request)) return reply.sendFile('index.html');
+    if (built && isPage(request)) return reply.sendFile(pageOf(request.url));
     answerProblem(new Refusal('not-found', { data: { what: request.url.slice(0, 100) } }), request, reply);
     return reply;
   });
@@ -42,6 +42,13 @@ function cachingOf(file: string): string {
   return file.startsWith(`assets${path.sep}`)
     ? `public, max-age=${yearSeconds.toString()}, immutable`
     : 'no-cache';
+}
+
+const customersPaths = /^\/(?:portal|follow)(?:[/?#]|$)/;
+
+/** The customers' addresses get the online hall, which starts without the desk; all others the desk. */
+function pageOf(url: string): string {
+  return customersPaths.test(url) ? 'portal.html' : 'index.html';
 }
 
 /** Somebody opens an address: not a call, not a file that is missing. */

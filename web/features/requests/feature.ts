@@ -22,13 +22,6 @@ export const requestsFeature = defineFeature({
       load: async () => (await import('./pages/import-page.tsx')).ImportPage,
       menu: { group: 'work', order: 4, icon: ImportOutlined },
     },
-    {
-      path: '/follow',
-      title: zh('查询办理进度'),
-      face: 'portal',
-      access: 'public',
-      load: async () => (await import('./pages/follow-page.tsx')).FollowPage,
-    },
   ],
   header: [
     {

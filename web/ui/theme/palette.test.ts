@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { palette, paletteProperties, type PaletteColour } from './palette.ts';
+import { palette, paletteProperties, strongPalette, type PaletteColour } from './palette.ts';
 
 /** Contrast by WCAG 2.2: relative luminance of the lighter over the darker, each plus 0.05. */
 function contrast(a: string, b: string): number {
@@ -34,6 +34,13 @@ describe('the colours', () => {
     '%s is readable on %s',
     (text, ground) => {
       expect(contrast(palette[text], palette[ground])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  test.each(texts.flatMap(([text, grounds]) => grounds.map((ground) => [text, ground] as const)))(
+    'in strong contrast, %s is readable for weak eyes on %s',
+    (text, ground) => {
+      expect(contrast(strongPalette[text], strongPalette[ground])).toBeGreaterThanOrEqual(7);
     },
   );
 

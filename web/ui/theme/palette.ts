@@ -34,9 +34,39 @@ export const palette = {
 
 export type PaletteColour = keyof typeof palette;
 
+/** The same names for strong contrast: black on white, every text at 7 : 1 or more (WCAG 2.2, 1.4.6). */
+export const strongPalette: Readonly<Record<PaletteColour, string>> = {
+  ...palette,
+  accent: '#003b42',
+  accentStrong: '#00262b',
+  accentSoft: '#ffffff',
+  accentEdge: '#000000',
+  ink: '#000000',
+  inkRaised: '#1f1f1f',
+  inkText: '#ffffff',
+  inkTextSoft: '#ffffff',
+  ground: '#ffffff',
+  paperWarm: '#ffffff',
+  line: '#000000',
+  lineSoft: '#4a4a4a',
+  text: '#000000',
+  textSoft: '#000000',
+  textFaint: '#1a1a1a',
+  good: '#0b4a1f',
+  goodSoft: '#ffffff',
+  warn: '#5c3300',
+  warnSoft: '#ffffff',
+  bad: '#8a0f08',
+  badSoft: '#ffffff',
+  calm: '#1c2f42',
+  calmSoft: '#ffffff',
+};
+
 /** The palette as custom properties for our own styles: `--w-accent-soft`. */
-export function paletteProperties(): readonly (readonly [string, string])[] {
-  return Object.entries(palette).map(([name, colour]) => [
+export function paletteProperties(
+  colours: Readonly<Record<PaletteColour, string>> = palette,
+): readonly (readonly [string, string])[] {
+  return Object.entries(colours).map(([name, colour]) => [
     `--w-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     colour,
   ]);

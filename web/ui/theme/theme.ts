@@ -1,12 +1,6 @@
 import type { ThemeConfig } from 'antd';
+import { fontFamily } from './font-family.ts';
 import { palette } from './palette.ts';
-
-/**
- * Fonts of the machine come first: they are there at once. Noto Sans SC, served by ourselves in pieces by
- * character, is asked for only where the machine has no Chinese font of its own.
- */
-export const fontFamily =
-  '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Noto Sans SC Variable", sans-serif';
 
 /** Base sizes in CSS pixels, usual and large type. */
 export const baseSize = { usual: 14, large: 18 } as const;

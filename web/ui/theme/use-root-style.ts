@@ -1,16 +1,20 @@
 import { useEffect } from 'react';
+import { useHighContrast } from '#web/lib/preferences/high-contrast.ts';
 import { useLargeType } from '#web/lib/preferences/large-type.ts';
-import { paletteProperties } from './palette.ts';
-import { fontFamily } from './theme.ts';
+import { fontFamily } from './font-family.ts';
+import { palette, paletteProperties, strongPalette } from './palette.ts';
 
 /** Hands palette, font and type size to our own styles, which read them as custom properties. */
 export function useRootStyle(): void {
   const large = useLargeType();
+  const strong = useHighContrast();
   useEffect(() => {
-    const { style } = document.documentElement;
-    for (const [name, colour] of paletteProperties()) style.setProperty(name, colour);
+    const { style, dataset } = document.documentElement;
+    for (const [name, colour] of paletteProperties(strong ? strongPalette : palette))
+      style.setProperty(name, colour);
     style.setProperty('--w-font', fontFamily);
-  }, []);
+    dataset['contrast'] = strong ? 'strong' : 'usual';
+  }, [strong]);
   useEffect(() => {
     document.documentElement.dataset['type'] = large ? 'large' : 'usual';
   }, [large]);

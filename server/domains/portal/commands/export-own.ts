@@ -62,14 +62,14 @@ function caseOf(row: CaseRow): OwnCaseData {
   };
 }
 
-async function casesOf(tx: Tx, { orgId, customerId }: CustomerCaller): Promise<OwnCaseData[]> {
+async function casesOf(tx: Tx, { orgId, customerIds }: CustomerCaller): Promise<OwnCaseData[]> {
   const { rows } = await runSql<CaseRow>(
     tx,
     `select o.order_no, o.kind, o.definition_version, o.status, o.accepted_at, o.closed_at, o.state,
        array(select a.file_name from attachment a where a.org_id = o.org_id and a.case_id = o.order_id and a.removed_at is null
              order by a.attachment_id) as papers
-     from work_order o where o.org_id = $1 and o.customer_id = $2 order by o.order_id limit $3`,
-    [orgId, customerId, casesMax],
+     from work_order o where o.org_id = $1 and o.customer_id = any ($2::uuid[]) order by o.order_id limit $3`,
+    [orgId, customerIds, casesMax],
   );
   return rows.map(caseOf);
 }

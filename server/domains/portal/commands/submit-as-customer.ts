@@ -78,8 +78,8 @@ async function ownOf(
   return reading(platform.db, [customer.orgId], async (tx) => {
     const { rows } = await runSql<{ order_id: string }>(
       tx,
-      'select order_id from work_order where org_id = $1 and customer_id = $2 and order_id = any ($3::uuid[])',
-      [customer.orgId, customer.customerId, orderIds],
+      'select order_id from work_order where org_id = $1 and customer_id = any ($2::uuid[]) and order_id = any ($3::uuid[])',
+      [customer.orgId, customer.customerIds, orderIds],
     );
     return new Set(rows.map((row) => row.order_id));
   });

@@ -39,8 +39,8 @@ export async function requireOwn(
   const found = await reading(platform.db, [customer.orgId], async (tx) => {
     const { rows } = await runSql(
       tx,
-      'select 1 from work_order where org_id = $1 and order_id = $2 and customer_id = $3',
-      [customer.orgId, orderId, customer.customerId],
+      'select 1 from work_order where org_id = $1 and order_id = $2 and customer_id = any ($3::uuid[])',
+      [customer.orgId, orderId, customer.customerIds],
     );
     return rows.length > 0;
   });
@@ -56,9 +56,9 @@ async function caseRows(
   const { rows } = await runSql<CaseRow>(
     tx,
     `select order_id, order_no, kind, definition_version, status, accepted_at, next_due_at, state from work_order
-     where org_id = $1 and customer_id = $2 and ($3::uuid is null or order_id < $3) and (not $5 or status = 'open')
+     where org_id = $1 and customer_id = any ($2::uuid[]) and ($3::uuid is null or order_id < $3) and (not $5 or status = 'open')
      order by order_id desc limit $4`,
-    [customer.orgId, customer.customerId, page.before, page.limit, page.openOnly],
+    [customer.orgId, customer.customerIds, page.before, page.limit, page.openOnly],
   );
   return rows;
 }
@@ -135,11 +135,11 @@ export async function noticesWithin(tx: Tx, customer: CustomerCaller): Promise<N
     tx,
     `select n.notice_id, n.case_id, n.subject, n.body, n.created_at
      from notice n
-     where n.org_id = $1 and n.channel = 'portal' and n.recipient = $2::text
-       and n.case_id in (select o.order_id from work_order o where o.org_id = $1 and o.customer_id = $2::uuid
+     where n.org_id = $1 and n.channel = 'portal' and n.recipient = any ($2::text[])
+       and n.case_id in (select o.order_id from work_order o where o.org_id = $1 and o.customer_id = any ($2::text[]::uuid[])
                          order by o.order_id desc limit 200)
      order by n.notice_id desc limit ${noticesMax.toString()}`,
-    [customer.orgId, customer.customerId],
+    [customer.orgId, customer.customerIds],
   );
   return rows
     .filter(({ body }) => !isSealed(body))

@@ -1,0 +1,134 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { askCode, checkCode, guestCase, guestDo } from '#contracts/portal.ts';
+import { followRequest } from '#contracts/requests.ts';
+import { call } from '#web/lib/api/call.ts';
+import { newId } from '#web/lib/api/command-id.ts';
+import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { Panels } from '#web/ui/panels/panels.tsx';
+import { CaseActions, CaseCard } from '../components/case-card.tsx';
+import { NeedUnit } from '../components/need-unit.tsx';
+import { PhoneCode } from '../components/phone-code.tsx';
+import { Loading, ProblemNote } from '../components/problem-note.tsx';
+import { solvedProof } from '../work/proof.ts';
+import { tokenOf, unitOfOrderNo } from '../work/follow-token.ts';
+import styles from '../portal.module.css';
+
+const againEveryMs = 60_000;
+
+/** The customer's page of a case: by the QR code of the receipt, or by its number and a code to the phone left with it. */
+export function FollowPage() {
+  const t = useTexts();
+  const [token, setToken] = useState(() => tokenOf(window.location.hash));
+  if (token !== null) return <ByToken token={token} onOther={() => setToken(null)} />;
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t('查询办理进度')}</h1>
+      <NeedUnit>{(unit) => <ByNumber unit={unit.code} />}</NeedUnit>
+    </div>
+  );
+}
+
+function ByToken({ token, onOther }: { token: string; onOther: () => void }) {
+  const t = useTexts();
+  const { data, error, isPending } = useQuery({
+    queryKey: ['follow', token],
+    queryFn: () => call(followRequest, { body: { token } }, { mayAskToSignIn: false }),
+    refetchInterval: againEveryMs,
+    retry: false,
+  });
+  return (
+    <div className={styles.page}>
+      {isPending ? <Loading /> : null}
+      <ProblemNote problem={error} />
+      {data === undefined ? null : (
+        <>
+          <CaseCard followed={data} />
+          <Panels place="follow-page" about={{ token }} />
+        </>
+      )}
+      <p className={styles.row}>
+        <button type="button" className={styles.button} onClick={onOther}>
+          {t('凭手机验证催办、补充或查询另一件')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function ByNumber({ unit }: { unit: string }) {
+  const t = useTexts();
+  const [orderNo, setOrderNo] = useState('');
+  const [pass, setPass] = useState<string | null>(null);
+  const number = orderNo.normalize('NFKC').replaceAll(/\D/g, '');
+  const asked = unitOfOrderNo(number) ?? unit;
+  const checking = useMutation({
+    mutationFn: async (typed: { codeId: string; code: string }) => {
+      const answer = await call(checkCode, { body: { unit: asked, ...typed } });
+      setPass(answer.pass);
+    },
+  });
+  if (pass !== null) return <Followed unit={asked} pass={pass} />;
+  return (
+    <div className={styles.stack}>
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor="order-no">
+          {t('工单编号')}
+        </label>
+        <input
+          id="order-no"
+          className={styles.input}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          aria-describedby="order-no-help"
+          value={orderNo}
+          onChange={(event) => setOrderNo(event.target.value)}
+        />
+        <p id="order-no-help" className={styles.hint}>
+          {t('在受理回执或短信里，共 18 位。验证码发到办理时留的手机。')}
+        </p>
+      </div>
+      <PhoneCode
+        key={number}
+        disabled={number.length < 8}
+        ask={async () =>
+          call(askCode, {
+            body: { unit: asked, proof: await solvedProof(), about: { purpose: 'follow', orderNo: number } },
+          })
+        }
+        onCode={(codeId, code) => checking.mutate({ codeId, code })}
+        pending={checking.isPending}
+        problem={checking.error}
+        submitTitle={t('查询')}
+      />
+    </div>
+  );
+}
+
+function Followed({ unit, pass }: { unit: string; pass: string }) {
+  const reading = useQuery({
+    queryKey: ['portal-case', pass],
+    queryFn: () => call(guestCase, { body: { pass } }),
+    retry: false,
+  });
+  const doing = useMutation({
+    mutationFn: (what: Parameters<Parameters<typeof CaseActions>[0]['onDo']>[0]) =>
+      call(guestDo, { body: { pass, commandId: newId(), doing: what } }),
+    onSuccess: () => reading.refetch(),
+  });
+  if (reading.isPending) return <Loading />;
+  if (reading.data === undefined) return <ProblemNote problem={reading.error} />;
+  return (
+    <div className={styles.page}>
+      <CaseCard followed={reading.data} />
+      <CaseActions
+        unit={unit}
+        of={reading.data}
+        pending={doing.isPending}
+        problem={doing.error}
+        onDo={(what) => doing.mutate(what)}
+      />
+    </div>
+  );
+}
