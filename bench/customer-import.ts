@@ -4,7 +4,7 @@
  *
  *     node bench/customer-import.ts [rows = 100000] [csv | xlsx] [good | all]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -53,8 +53,7 @@ async function madeUpFile(): Promise<Uint8Array> {
 
 /** The time COPY takes for the rows that the import made, into empty tables with the same indexes and checks. */
 async function copyMs(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-  const folder = rows[0]?.data_directory ?? '';
+  const folder = await dataDirectory(url);
   const file = (table: string): string => `'${folder}/bench-${table}.bin'`;
   for (const table of tables) {
     await client.query(`copy (select * from ${table}) to ${file(table)} (format binary)`);
@@ -64,6 +63,43 @@ async function copyMs(client: pg.Client): Promise<number> {
   const begun = performance.now();
   for (const table of tables) await client.query(`copy bench_${table} from ${file(table)} (format binary)`);
   return performance.now() - begun;
+}
+
+/** Fields of `/proc/<pid>/stat` behind the name: 2 is the parent, 12 … 15 are ticks of its own and of its children. */
+function statOf(pid: string): readonly number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+const tickMs = 10;
+
+/** Processor time of the database's processes so far, living and gone; null where the system does not tell. */
+function databaseCpuMs(dataFolder: string): number | null {
+  const [postmaster = ''] = readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n');
+  const own = statOf(postmaster);
+  if (own.length === 0) return null;
+  const ticks = (fields: readonly number[], places: readonly number[]): number =>
+    places.reduce((sum, place) => sum + (fields[place] ?? 0), 0);
+  const living = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(statOf)
+    .filter((fields) => fields[1] === Number(postmaster));
+  return tickMs * living.reduce((sum, fields) => sum + ticks(fields, [11, 12]), ticks(own, [11, 12, 13, 14]));
+}
+
+async function dataDirectory(database: string): Promise<string> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+  await client.end();
+  return rows[0]?.data_directory ?? '';
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'wanjia-bench-'));
@@ -93,6 +129,7 @@ async function until(ended: readonly CustomerImport['status'][]): Promise<Custom
 }
 
 const cpuBefore = process.cpuUsage();
+const databaseBefore = databaseCpuMs(await dataDirectory(url));
 const begun = performance.now();
 const { payload, headers } = uploadBody(importId, content, `客户.${format}`);
 await app.inject({
@@ -109,6 +146,9 @@ await app.inject({ method: 'POST', url: `${at}/run`, headers: cookie, body });
 const result = await until(['done', 'failed']);
 const ended = performance.now();
 const cpu = process.cpuUsage(cpuBefore);
+const databaseAfter = databaseCpuMs(await dataDirectory(url));
+const databaseMs =
+  databaseBefore === null || databaseAfter === null ? Number.NaN : databaseAfter - databaseBefore;
 
 const admin = new pg.Client({ connectionString: url });
 await admin.connect();
@@ -120,7 +160,7 @@ console.log(
     `${rowCount.toString()} rows as ${format} (${(content.length / 1_048_576).toFixed(1)} MB), ${rowsChoice}: ${checked.status}, ${result.status}`,
     `customers ${result.customersMade.toString()}, bad rows ${result.rowsBad.toString()}${result.failure === null ? '' : `, ${result.failure}`}`,
     `upload ${seconds(uploaded - begun)} s, check ${seconds(checkedAt - uploaded)} s, entry ${seconds(ended - checkedAt)} s`,
-    `together ${seconds(ended - begun)} s, ${seconds((cpu.user + cpu.system) / 1000)} s of processor in this process`,
+    `together ${seconds(ended - begun)} s, ${seconds((cpu.user + cpu.system) / 1000)} s of processor in this process, ${seconds(databaseMs)} s in the database`,
     `COPY of the same rows ${seconds(copied)} s; the import takes ${((ended - begun) / copied).toFixed(1)} times as long`,
     `${os.cpus().length.toString()} cores, ${Math.round(os.totalmem() / 2 ** 30).toString()} GiB, load ${os.loadavg()[0]?.toFixed(1) ?? ''}, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024).toString()} MiB`,
   ].join('\n'),

@@ -124,7 +124,7 @@ export function wordsOf(
   const text = textOf(cell);
   if (isRefused(text)) return text;
   const read = text
-    .split(/[、,,;;\s/]+/)
+    .split(/[\u3001,\uff0c;\uff1b\s/]+/)
     .filter((part) => part !== '')
     .map((part) => wordOf(part, words, shown));
   const wrong = read.find((word) => isRefused(word));

@@ -31,7 +31,7 @@ export interface ImportFault extends Refused {
   readonly column: string;
 }
 
-const separator = /[、,,;;]/;
+const separator = /[\u3001,\uff0c;\uff1b]/;
 const optionsShownMax = 8;
 
 /** The titles of the table's first line, in order. */

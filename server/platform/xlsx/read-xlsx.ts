@@ -1,4 +1,3 @@
-import { HucreError } from 'hucre';
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { TableCell } from '../tables/table.ts';
@@ -26,9 +25,7 @@ export async function* xlsxRows(
       yield { rowNo: index + 1, cells: values.slice(0, columnsMax).map(cellOf) };
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    if (error instanceof HucreError || error instanceof TypeError || error instanceof RangeError)
-      throw new Refusal('table.damaged', { field: 'file' });
-    throw error;
+    // Whatever goes wrong while unpacking and reading (a dozen kinds of error), the file is what caused it.
+    throw error instanceof Refusal ? error : new Refusal('table.damaged', { field: 'file' });
   }
 }

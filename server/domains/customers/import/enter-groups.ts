@@ -63,8 +63,15 @@ function keysOf(known: Known, customer: NewCustomer, rows: readonly IncomingRow[
   ];
 }
 
+/** Where a batch goes in, what the unit has of it already, and what became of it. */
+interface Batch {
+  readonly entry: Entry;
+  readonly known: Known;
+  readonly entered: Entered;
+}
+
 /** Customers nobody has yet, stored together. */
-async function enterNew(entry: Entry, known: Known, groups: readonly IncomingRow[][], entered: Entered) {
+async function enterNew({ entry, known, entered }: Batch, groups: readonly IncomingRow[][]): Promise<void> {
   const made = groups.flatMap((rows) => {
     const [first] = rows;
     return first === undefined ? [] : [{ rows, ...newCustomer(first, rows, entry.placing) }];
@@ -97,13 +104,12 @@ interface Existing {
 }
 
 async function enterRow(
-  entry: Entry,
-  known: Known,
+  { entry, known, entered }: Batch,
   incoming: IncomingRow,
-  at: Existing & { entered: Entered },
-) {
+  at: Existing,
+): Promise<void> {
   const { row, rowNo, accountKey } = incoming;
-  const { customerId, entered } = at;
+  const { customerId } = at;
   const account = known.account(incoming);
   if (known.isOfAnother(incoming) || (account !== null && account.customerId !== customerId))
     throw new Refusal('customer.account-of-another', { field: 'accountNo', data: { number: row.accountNo } });
@@ -127,14 +133,9 @@ async function enterRow(
 }
 
 /** Rows of customers there are: new accounts and points are added, known ones skipped or updated. */
-async function enterExisting(
-  entry: Entry,
-  known: Known,
-  rows: readonly IncomingRow[],
-  at: Existing & { entered: Entered },
-): Promise<void> {
-  for (const row of rows) await enterRow(entry, known, row, at);
-  await keepKeys(entry, codeKeys(known, at.customerId, rows));
+async function enterExisting(batch: Batch, rows: readonly IncomingRow[], at: Existing): Promise<void> {
+  for (const row of rows) await enterRow(batch, row, at);
+  await keepKeys(batch.entry, codeKeys(batch.known, at.customerId, rows));
 }
 
 /** Enters the rows of whole customers in the transaction of `entry`; the first refusal throws. */
@@ -145,20 +146,17 @@ export async function enterGroups(
 ): Promise<Entered> {
   const entered: Entered = { customersMade: 0, accountsMade: 0, pointsMade: 0, updated: [], skipped: [] };
   const known = await lookUp(entry.tx, { keys: entry.platform.keys, orgId: entry.actor.orgId }, rows);
+  const batch = { entry, known, entered };
   const fresh: IncomingRow[][] = [];
   for (const group of byGroup(rows)) {
     const customerId = group.map((row) => known.customer(row)).find((id) => id !== null);
-    if (customerId === undefined) fresh.push(group);
-    else {
-      const at = {
-        customerId,
-        update: options.existing === 'update',
-        opened: new Map<string, string>(),
-        entered,
-      };
-      await enterExisting(entry, known, group, at);
+    if (customerId === undefined) {
+      fresh.push(group);
+      continue;
     }
+    const opened = new Map<string, string>();
+    await enterExisting(batch, group, { customerId, update: options.existing === 'update', opened });
   }
-  if (fresh.length > 0) await enterNew(entry, known, fresh, entered);
+  if (fresh.length > 0) await enterNew(batch, fresh);
   return entered;
 }
