@@ -9,7 +9,7 @@ export { loadStarters } from './commands/load-starters.ts';
 export { approveArticle, returnArticle, submitArticle } from './commands/review-article.ts';
 export { saveArticle } from './commands/save-article.ts';
 export { countOpened, voteArticle, visitorVoter } from './commands/vote.ts';
-export { articleWork } from './queries/upkeep.ts';
+export { articlePage } from './queries/page.ts';
 export { anybody, readerOf } from './reader.ts';
 
 export const knowledge: Domain = { name: 'knowledge', routes: knowledgeRoutes, jobs: knowledgeJobs };
