@@ -6,6 +6,7 @@ import { operationFeature } from '#web/features/operation/feature.ts';
 import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
 import { customersFeature } from '#web/features/customers/feature.ts';
+import { portalFeature } from '#web/features/portal/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
 import { requestsFeature } from '#web/features/requests/feature.ts';
 import { supervisionFeature } from '#web/features/supervision/feature.ts';
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   auditFeature,
   operationFeature,
   supervisionFeature,
+  portalFeature,
 ];
