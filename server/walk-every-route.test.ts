@@ -14,6 +14,8 @@ import { signInAs, smallCompany, type Company, type Side } from './domains/organ
 import { loadStarters } from './domains/knowledge/index.ts';
 import { acceptRequest } from './domains/requests/index.ts';
 import { clerkOf, sampleRequest } from './domains/requests/testing.ts';
+import { makeVisitsOf } from './domains/visits/index.ts';
+import { anEndedOrder } from './domains/visits/testing.ts';
 import { publicRoute, route } from './platform/http/route.ts';
 import { sampleOf, type IdOf } from './platform/testing/sample.ts';
 import { testPlatform, type TestPlatform } from './platform/testing/test-platform.ts';
@@ -40,6 +42,13 @@ const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<voi
       permissions,
     };
     await loadStarters(platform, caller, uuidv7());
+  },
+  async (platform, company) => {
+    const behind = new pg.Client({ connectionString: platform.adminUrl });
+    await behind.connect();
+    await anEndedOrder(behind, company);
+    await behind.end();
+    await makeVisitsOf(platform, company.orgId, new Date('2026-11-01T00:00:00+08:00'));
   },
 ];
 

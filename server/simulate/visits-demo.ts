@@ -93,7 +93,7 @@ async function work({ platform, caller, orgId }: Scene, visit: OpenVisit, random
     busy: 8,
     refused: 4,
     'wrong-number': 2,
-    later: 8,
+    later: 14,
   });
   if (fate === 'later') return;
   await claimVisit(platform, caller, { visitId, commandId: uuidv7() });
@@ -119,9 +119,9 @@ export async function playDemoVisits(
     await makeVisitsOf(past, orgId, new Date(startMs));
     await sendSurveys(past, orgId);
     await lapseSurveys(past, orgId);
-    // What was made today waits for tomorrow, and what the last day brought waits on the desk.
+    // What is a day old is worked on, so that what the last days brought waits on the desk.
     if (!isAt(15)) continue;
-    for (const [at, visit] of (await untouched(past, orgId, new Date(dayStartMs))).entries()) {
+    for (const [at, visit] of (await untouched(past, orgId, new Date(dayStartMs - dayMs))).entries()) {
       const caller = agents[at % agents.length];
       if (caller === undefined) return;
       const random = randomFrom(`${scenario.seed}/visits/${visit.order_id}/${dayStartMs.toString()}`);

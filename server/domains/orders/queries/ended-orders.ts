@@ -41,11 +41,11 @@ export async function endedOrders(
     tx,
     `select o.order_id, o.order_no, o.kind, o.definition_version, o.status, o.outcome, o.state, o.confidential, o.unit_id,
        u.name as unit_name, o.customer_id, o.contact_name, o.contact_phone, o.closed_at,
-       h.team_id, t.name as team_name, h.assignee_id as staff_id
+       h.team_id, t.name as team_name, coalesce(h.assignee_id, (o.state -> 'actedBy' ->> h.step)::uuid) as staff_id
      from work_order o
      join org_unit u on u.org_id = o.org_id and u.unit_id = o.unit_id
      left join lateral (
-       select k.team_id, k.assignee_id from order_task k
+       select k.team_id, k.assignee_id, k.step from order_task k
        where k.org_id = o.org_id and k.order_id = o.order_id and k.state = 'done'
        order by k.function = 'quality', k.done_at desc, k.task desc limit 1) h on true
      left join org_unit t on t.org_id = o.org_id and t.unit_id = h.team_id

@@ -21,7 +21,7 @@ export function RuleTable({ kinds, setting, onChange }: Props) {
   };
   return (
     <div className={styles.scroll} style={{ marginTop: '1.2rem' }}>
-      <table className={styles.table}>
+      <table className={`${styles.table ?? ''} ${styles.rules ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{t('业务种类')}</th>
