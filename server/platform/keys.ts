@@ -24,6 +24,21 @@ export interface Keys {
   decrypt(sealed: string): string;
 }
 
+/** Random bytes are fetched from the system 4 KB at a time: asking for a few costs as much as asking for all. */
+const poolBytes = 4096;
+let pool = Buffer.alloc(0);
+let poolAt = 0;
+
+/** Random bytes for salts and nonces, each given out once. */
+export function pooledRandom(count: number): Buffer {
+  if (poolAt + count > pool.length) {
+    pool = randomBytes(Math.max(poolBytes, count));
+    poolAt = 0;
+  }
+  poolAt += count;
+  return Buffer.from(pool.subarray(poolAt - count, poolAt));
+}
+
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -34,7 +49,8 @@ function derive(secret: Uint8Array, purpose: string): Buffer {
 
 /** Keys from a secret of 32 bytes. */
 export function keysFrom(secret: Uint8Array): Keys {
-  const fieldKey = derive(secret, 'field');
+  // A key as bytes is looked at anew at every use: 30 µs instead of 5.
+  const fieldKey = createSecretKey(derive(secret, 'field'));
   // Deriving costs ten times the digest itself; the purposes are a handful of constants.
   const digestKeys = new Map<string, KeyObject>();
   const digestKey = (purpose: string): KeyObject => {
@@ -46,7 +62,7 @@ export function keysFrom(secret: Uint8Array): Keys {
     seal: derive(secret, 'seal'),
     digest: (purpose, text) => createHmac('sha256', digestKey(purpose)).update(text).digest('hex'),
     encrypt: (plain) => {
-      const nonce = randomBytes(nonceBytes);
+      const nonce = pooledRandom(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce);
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');

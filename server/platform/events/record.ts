@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chainEvent,
   headMac,
@@ -12,6 +11,7 @@ import type { CaseKind } from '#domain/audit/case-titles.ts';
 import type { EventKind } from '#domain/event-titles.ts';
 import type { Caller } from '../caller.ts';
 import { runSql, type Tx } from '../db/database.ts';
+import { pooledRandom } from '../keys.ts';
 import type { Platform } from '../platform.ts';
 import type { Work } from '../work.ts';
 
@@ -86,7 +86,7 @@ export function chain(
       source: about.source,
       kind: happening.kind,
       data: plain(happening.data),
-      ...(personal === undefined ? {} : { personal, personalSalt: randomBytes(saltBytes).toString('hex') }),
+      ...(personal === undefined ? {} : { personal, personalSalt: pooledRandom(saltBytes).toString('hex') }),
     });
     head = headOf(event);
     return { ...event, caseKind: about.caseKind, commandId: index === 0 ? (about.commandId ?? null) : null };

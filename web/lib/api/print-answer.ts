@@ -15,7 +15,7 @@ export async function printAnswer<C extends RouteContract>(
   // Opened within the press: a window opened later is blocked.
   const shown = window.open('', '_blank');
   try {
-    const paper = await fetchPaper(addressOf(contract.path, params), body);
+    const paper = await fetchAnswer(addressOf(contract.path, params), body);
     const address = URL.createObjectURL(paper);
     if (shown === null) window.location.assign(address);
     else shown.location.replace(address);
@@ -26,7 +26,8 @@ export async function printAnswer<C extends RouteContract>(
   }
 }
 
-async function fetchPaper(address: string, body: unknown): Promise<Blob> {
+/** What a route answers that sends no JSON. */
+export async function fetchAnswer(address: string, body: unknown): Promise<Blob> {
   const headers = { 'content-type': 'application/json', 'accept-language': currentLanguage() };
   let response: Response;
   try {

@@ -10,6 +10,7 @@ import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import list from '#web/ui/list-page/list-page.module.css';
 import { customerColumns } from '../components/customer-columns.tsx';
+import { ExportCustomers } from '../export/export-dialog.tsx';
 import { lastSearch, rememberSearch } from '../last-search.ts';
 import { searchLengthMin, useCustomerSearch } from '../use-customer-search.ts';
 import styles from '../components/customers.module.css';
@@ -23,7 +24,11 @@ export function CustomerListPage() {
   useEffect(() => rememberSearch(staffId, text), [staffId, text]);
   return (
     <>
-      <PageHeader title={t('客户查询')} detail={t('结果中的个人信息已脱敏。')} actions={<NewButton />} />
+      <PageHeader
+        title={t('客户查询')}
+        detail={t('结果中的个人信息已脱敏。')}
+        actions={<Actions text={text} />}
+      />
       <div className={list.sheet}>
         <div className={list.filters} role="search">
           <Input
@@ -33,7 +38,7 @@ export function CustomerListPage() {
             className={styles.search}
             maxLength={100}
             aria-label={t('查找客户')}
-            placeholder={t('户号、电话、证件号、姓名、拼音首字母或地址')}
+            placeholder={t('户号、电话、证件号、姓名、拼音首字母、地址或表号')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
@@ -69,6 +74,15 @@ function Found({ text }: { text: string }) {
         action: <NewButton />,
       }}
     />
+  );
+}
+
+function Actions({ text }: { text: string }) {
+  return (
+    <>
+      <ExportCustomers text={text} />
+      <NewButton />
+    </>
   );
 }
 
