@@ -19,8 +19,9 @@ export function panelsAt<P extends PanelPlace>(
   place: P,
   permissions: ReadonlySet<string>,
 ): readonly ReadyPanel<P>[] {
-  return all
-    .filter((panel): panel is ReadyPanel<P> => panel.place === place)
+  // What is registered for a place takes what this place tells: `Panel` pairs the two.
+  const here: readonly unknown[] = all.filter((panel) => panel.place === place);
+  return (here as readonly ReadyPanel<P>[])
     .filter(({ access }) => access === 'public' || access === 'signed-in' || permissions.has(access))
     .sort((a, b) => a.order - b.order);
 }

@@ -6,6 +6,7 @@ import { openTasks, stepOf, type Order } from '../../order.ts';
 import { useDoing } from '../../use-doing.ts';
 import { VerbDrawer } from '../verbs/verb-drawer.tsx';
 import { VerbMenu, type ExtraEntry } from '../verbs/verb-menu.tsx';
+import { Panels } from '#web/ui/panels/panels.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { DiagramPanel } from './diagram-panel.tsx';
@@ -68,6 +69,7 @@ export function OrderSheet({ order, definition }: Props) {
             onVerb={(verb) => doing.begin(verb, null)}
           />
           <CustomerPanel order={order} definition={definition} />
+          <Panels place="order-page" about={{ orderId: order.orderId }} />
           <TimelinePanel timeline={order.timeline} />
         </div>
         <aside>
