@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import * as survey from '#contracts/visit-survey.ts';
 import * as contract from '#contracts/visits.ts';
 import { reading } from '../../platform/db/database.ts';
 import { sendCsv } from '../../platform/http/download.ts';
@@ -83,7 +84,7 @@ export function visitRoutes(app: FastifyInstance, platform: Platform): void {
     reading(platform.db, [caller.orgId], (tx) => settingPage(tx, platform, caller.orgId)),
   );
   route(app, contract.saveVisitSetting, ({ caller, body }) => saveSetting(platform, caller, body));
-  publicRoute(app, contract.openSurvey, ({ body }) => openedSurvey(platform, body.token));
-  publicRoute(app, contract.answerSurvey, ({ body }) => answeredSurvey(platform, body));
-  publicRoute(app, contract.optOutOfSurveys, ({ body }) => optOut(platform, body.token));
+  publicRoute(app, survey.openSurvey, ({ body }) => openedSurvey(platform, body.token));
+  publicRoute(app, survey.answerSurvey, ({ body }) => answeredSurvey(platform, body));
+  publicRoute(app, survey.optOutOfSurveys, ({ body }) => optOut(platform, body.token));
 }

@@ -1,5 +1,5 @@
 import type { FormValues } from '#domain/processes/field.ts';
-import { answerSurvey, optOutOfSurveys } from '#contracts/visits.ts';
+import { answerSurvey, optOutOfSurveys } from '#contracts/visit-survey.ts';
 import { call } from '#web/lib/api/call.ts';
 
 /** Sends the customer's answers; nobody is signed in, so nobody is asked to. */

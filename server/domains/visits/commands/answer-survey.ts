@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { openSurvey } from '#contracts/visits.ts';
+import type { openSurvey } from '#contracts/visit-survey.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { FormValues } from '#domain/processes/field.ts';

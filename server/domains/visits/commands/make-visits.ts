@@ -166,7 +166,7 @@ async function noteProgress(tx: Tx, orgId: number, closedAt: Date): Promise<void
 }
 
 /** Where a round begins: a little before where the last one ended, or where it is told to. */
-async function beginning(platform: Platform, tx: Tx, orgId: number, since: Date | null): Promise<EndedAfter> {
+async function beginning({ platform, tx }: Work, orgId: number, since: Date | null): Promise<EndedAfter> {
   if (since !== null) return { closedAt: since, orderId: null };
   const reached = await progressOf(tx, orgId);
   const first = new Date(platform.now().getTime() - firstLookDays * dayMs);
@@ -190,7 +190,7 @@ export async function makeVisitsOf(
     const from: EndedAfter | null = after;
     const done = await inTransaction(platform.db, [orgId], async (tx): Promise<BatchDone | null> => {
       if (!(await lockRound(tx, orgId))) return null;
-      const begin = from ?? (await beginning(platform, tx, orgId, since));
+      const begin = from ?? (await beginning({ platform, tx }, orgId, since));
       const batch = await makeBatch({ platform, tx }, orgId, begin);
       if (batch.last !== null) await noteProgress(tx, orgId, batch.last.closedAt);
       return batch;

@@ -101,7 +101,7 @@ function Results({ visit, onDone }: { visit: Visit; onDone: () => void }) {
         <div className={styles.again}>
           {chosen === 'call-back' ? (
             <FormLine label={t('再次联系时间')} required failure={calling.fieldFailures['callAgainAt']}>
-              {(ties) => <DateInput {...ties} time value={at} onChange={(value) => setAt(value ?? '')} />}
+              {(ties) => <DateInput {...ties} time value={at} onChange={(value) => setAt(value)} />}
             </FormLine>
           ) : null}
           <FormLine label={t('备注')}>

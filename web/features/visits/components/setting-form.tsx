@@ -47,40 +47,7 @@ export function SettingForm({ view }: { view: SettingView }) {
   const changed = JSON.stringify(setting) !== JSON.stringify(view.setting);
   return (
     <Section title={t('规则（第 {version} 版）', { version: view.version })}>
-      <div className={styles.numbers}>
-        {numbers.map((line) => (
-          <NumberInput
-            key={line.name}
-            line={line}
-            value={setting[line.name]}
-            onChange={(value) => setSetting({ ...setting, [line.name]: value })}
-          />
-        ))}
-        <FormLine label={t('问卷')}>
-          {(ties) => (
-            <Select
-              {...ties}
-              style={{ width: '100%' }}
-              value={setting.questionnaire}
-              options={questionnaireVersions.map(({ version, title }) => ({
-                value: version,
-                label: t(title),
-              }))}
-              onChange={(questionnaire) => setSetting({ ...setting, questionnaire })}
-            />
-          )}
-        </FormLine>
-        <FormLine label={t('抽取种子')} help={t('换种子会改变今后的抽取结果。')}>
-          {(ties) => (
-            <Input
-              {...ties}
-              maxLength={40}
-              value={setting.seed}
-              onChange={(event) => setSetting({ ...setting, seed: event.target.value })}
-            />
-          )}
-        </FormLine>
-      </div>
+      <PlainRules setting={setting} onChange={setSetting} />
       <RuleTable kinds={view.kinds} setting={setting} onChange={setSetting} />
       <div className={styles.bar}>
         <Button type="primary" disabled={!changed} onClick={() => setAsking(true)}>
@@ -103,6 +70,52 @@ export function SettingForm({ view }: { view: SettingView }) {
         }}
       />
     </Section>
+  );
+}
+
+interface PlainProps {
+  readonly setting: Setting;
+  readonly onChange: (setting: Setting) => void;
+}
+
+/** What holds for all kinds alike. */
+function PlainRules({ setting, onChange: setSetting }: PlainProps) {
+  const t = useTexts();
+  return (
+    <div className={styles.numbers}>
+      {numbers.map((line) => (
+        <NumberInput
+          key={line.name}
+          line={line}
+          value={setting[line.name]}
+          onChange={(value) => setSetting({ ...setting, [line.name]: value })}
+        />
+      ))}
+      <FormLine label={t('问卷')}>
+        {(ties) => (
+          <Select
+            {...ties}
+            style={{ width: '100%' }}
+            value={setting.questionnaire}
+            options={questionnaireVersions.map(({ version, title }) => ({
+              value: version,
+              label: t(title),
+            }))}
+            onChange={(questionnaire) => setSetting({ ...setting, questionnaire })}
+          />
+        )}
+      </FormLine>
+      <FormLine label={t('抽取种子')} help={t('换种子会改变今后的抽取结果。')}>
+        {(ties) => (
+          <Input
+            {...ties}
+            maxLength={40}
+            value={setting.seed}
+            onChange={(event) => setSetting({ ...setting, seed: event.target.value })}
+          />
+        )}
+      </FormLine>
+    </div>
   );
 }
 

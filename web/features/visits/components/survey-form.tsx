@@ -2,7 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Static } from 'typebox';
-import type { openSurvey } from '#contracts/visits.ts';
+import type { openSurvey } from '#contracts/visit-survey.ts';
 import { questionnaireFor } from '#domain/visits/questionnaire.ts';
 import type { FormValues } from '#domain/processes/field.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';

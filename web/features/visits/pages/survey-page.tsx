@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { openSurvey } from '#contracts/visits.ts';
+import { openSurvey } from '#contracts/visit-survey.ts';
 import { call } from '#web/lib/api/call.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
