@@ -43,6 +43,16 @@ export function inputOf(online: Online, subject: RequestInput['subject']): Reque
   };
 }
 
+/** What desks owe each other (`DESK-…`, but the result itself) is no promise to the customer. */
+function promisedToCustomer(kind: string, promised: Accepted['promised']): Accepted['promised'] {
+  const inside = new Set(
+    onlineDefinition(kind)
+      .clocks.filter(({ promise }) => promise.startsWith('DESK'))
+      .map(({ id }) => id),
+  );
+  return promised.filter(({ clock, result }) => result || !inside.has(clock));
+}
+
 /**
  * What would happen, for whoever still types. Of open orders that may be the same matter (M3) only those of the phone
  * that was shown to be theirs, or of the signed-in customer, are told.
@@ -54,7 +64,13 @@ export async function previewOnline(
 ): Promise<Static<typeof OnlinePreview>> {
   const { faults, missing, promised, similar, outOfHours } = await preview(platform, intaker, given.input);
   const theirs = given.isKnown ? similar.filter(({ why }) => why !== 'same-address') : [];
-  return { faults, missing, promised, similar: theirs, outOfHours };
+  return {
+    faults,
+    missing,
+    promised: promisedToCustomer(given.input.kind, promised),
+    similar: theirs,
+    outOfHours,
+  };
 }
 
 /** The sentence about working hours that belongs to an acceptance now (I5). */
@@ -73,7 +89,7 @@ export async function confirmation(
     orderNo: accepted.orderNo,
     title: accepted.title,
     acceptedAt: accepted.acceptedAt,
-    promised: accepted.promised,
+    promised: promisedToCustomer(input.kind, accepted.promised),
     missing: accepted.missing,
     outOfHours: await hoursNow(platform, intaker, input),
     followUrl: accepted.followUrl,

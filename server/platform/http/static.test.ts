@@ -14,6 +14,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'web-'));
   mkdirSync(path.join(folder, 'assets'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>万家</title>');
+  writeFileSync(path.join(folder, 'portal.html'), '<!doctype html><title>网上营业厅</title>');
   writeFileSync(path.join(folder, 'assets', 'index-abc123.js'), 'export {};');
   app = Fastify();
   await registerStatic(app, folder);
@@ -35,6 +36,17 @@ describe('the web application', () => {
     const answer = await app.inject({ url: '/', headers: page });
     expect(answer.body).toContain('万家');
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test.each(['/portal', '/portal/apply/complaint', '/follow', '/follow?x=1'])(
+    '%s is a customer’s address and opens the online hall',
+    async (url) => {
+      expect((await app.inject({ url, headers: page })).body).toContain('网上营业厅');
+    },
+  );
+
+  test.each(['/portals', '/following', '/orders'])('%s is none of theirs', async (url) => {
+    expect((await app.inject({ url, headers: page })).body).toContain('万家');
   });
 
   test('an address inside the application opens the page', async () => {

@@ -3,24 +3,32 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from '#web/lib/api/query-client.ts';
-import { PanelsContext } from '#web/lib/feature/panels.ts';
+import type { FeaturePage } from '#web/lib/feature/feature.ts';
 import { startI18n } from '#web/lib/i18n/start-i18n.ts';
 import '#web/ui/theme/global.css';
+import { portalPages } from '#web/features/portal/portal-pages.ts';
 import { englishDictionary } from '../english.ts';
-import { portalPanels } from './panels.ts';
+import { isOwnPath } from './own-path.ts';
+import { LatePanels } from './late-panels.tsx';
 import { newPortalRouter } from './router.tsx';
+
+/** Pages of other features are fetched only by whoever opens one: most visitors never do. */
+async function otherPages(): Promise<readonly FeaturePage[]> {
+  const own = portalPages.map(({ path }) => path);
+  return isOwnPath(own, window.location.pathname) ? [] : (await import('./other-pages.ts')).otherPages;
+}
 
 /** The online hall starts by itself, without the desk: a phone on a slow line fetches only what it shows. */
 async function start(): Promise<void> {
   const place = document.querySelector('#app');
   if (place === null) throw new Error('portal.html has no #app');
-  await startI18n(englishDictionary);
+  const [others] = await Promise.all([otherPages(), startI18n(englishDictionary)]);
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={newQueryClient()}>
-        <PanelsContext value={portalPanels}>
-          <RouterProvider router={newPortalRouter()} />
-        </PanelsContext>
+        <LatePanels>
+          <RouterProvider router={newPortalRouter(others)} />
+        </LatePanels>
       </QueryClientProvider>
     </StrictMode>,
   );

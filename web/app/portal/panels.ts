@@ -1,16 +1,19 @@
 import { lazy } from 'react';
-import type { PanelPlaces } from '#web/lib/feature/feature.ts';
+import type { Panel, PanelPlaces } from '#web/lib/feature/feature.ts';
 import type { ReadyPanel } from '#web/lib/feature/panels.ts';
 import { features } from '../features.ts';
 import { withAnt } from './with-ant.tsx';
 
+type FollowPanel = Extract<Panel, { place: 'follow-page' }>;
+
+function readied({ load, ...panel }: FollowPanel): ReadyPanel {
+  // A panel of this place takes what this place tells.
+  const Piece = lazy(async () => ({ default: await withAnt<PanelPlaces['follow-page']>(load) }));
+  return { ...panel, Piece } as ReadyPanel;
+}
+
 /** What other features add to the customer's page of a case, in the look they were made for. */
-export const portalPanels: readonly ReadyPanel<'follow-page'>[] = features
+export const portalPanels: readonly ReadyPanel[] = features
   .flatMap(({ panels = [] }) => panels)
-  .filter((panel) => panel.place === 'follow-page')
-  .map(({ place, order, access, load }) => ({
-    place,
-    order,
-    access,
-    Piece: lazy(async () => ({ default: await withAnt<PanelPlaces['follow-page']>(load) })),
-  }));
+  .filter((panel): panel is FollowPanel => panel.place === 'follow-page')
+  .map(readied);

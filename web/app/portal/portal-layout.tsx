@@ -101,21 +101,34 @@ function Nav() {
     me === null || me === undefined
       ? { to: '/portal/sign-in', title: t('登录') }
       : { to: '/portal/me', title: t('我的用电') };
-  const entries = [...portalNav.map(({ to, title }) => ({ to, title: t(title) })), own];
   return (
     <nav ref={nav} className={styles.nav} aria-label={t('主导航')}>
       <ul>
-        {entries.map(({ to, title }) => (
+        {portalNav.map(({ to, title, elsewhere }) => (
           <li key={to}>
-            <Link to={to} aria-current={isAt(pathname, to) ? 'page' : undefined}>
-              {title}
-            </Link>
+            {elsewhere === true ? (
+              <a href={to} aria-current={isAt(pathname, to) ? 'page' : undefined}>
+                {t(title)}
+              </a>
+            ) : (
+              <Link to={to} activeOptions={exact} aria-current={isAt(pathname, to) ? 'page' : undefined}>
+                {t(title)}
+              </Link>
+            )}
           </li>
         ))}
+        <li>
+          <Link to={own.to} activeOptions={exact} aria-current={isAt(pathname, own.to) ? 'page' : undefined}>
+            {own.title}
+          </Link>
+        </li>
       </ul>
     </nav>
   );
 }
+
+/** Which entry is the present one is said below: of two that fit, the router would mark both. */
+const exact = { exact: true };
 
 function isAt(pathname: string, to: string): boolean {
   return pathname === to || (to !== '/portal' && pathname.startsWith(`${to}/`));

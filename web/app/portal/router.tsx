@@ -8,17 +8,11 @@ import {
 import type { FeaturePage } from '#web/lib/feature/feature.ts';
 import { parseSearch, stringifySearch } from '#web/lib/route/search-text.ts';
 import { portalPages } from '#web/features/portal/portal-pages.ts';
-import { features } from '../features.ts';
 import { CrashNote } from './crash-note.tsx';
 import { LostNote } from './lost-note.tsx';
 import { PortalLayout } from './portal-layout.tsx';
 import { titled } from './titled.tsx';
 import { withAnt } from './with-ant.tsx';
-
-/** The pages of the customers' face that other features bring along. */
-const others = features
-  .flatMap(({ pages }) => pages)
-  .filter(({ face, path }) => face === 'portal' && portalPages.every((own) => own.path !== path));
 
 const root = createRootRoute({ component: PortalLayout, notFoundComponent: LostNote });
 
@@ -32,8 +26,8 @@ function routeOf({ path, title, load }: FeaturePage, isOwn: boolean): AnyRoute {
   });
 }
 
-/** The addresses of the online hall. */
-export function newPortalRouter() {
+/** The addresses of the online hall, and those that other features bring where they were fetched. */
+export function newPortalRouter(others: readonly FeaturePage[]) {
   return createRouter({
     routeTree: root.addChildren([
       ...portalPages.map((page) => routeOf(page, true)),

@@ -48,7 +48,7 @@ export const strongPalette: Readonly<Record<PaletteColour, string>> = {
   ground: '#ffffff',
   paperWarm: '#ffffff',
   line: '#000000',
-  lineSoft: '#4a4a4a',
+  lineSoft: '#d0d0d0',
   text: '#000000',
   textSoft: '#000000',
   textFaint: '#1a1a1a',

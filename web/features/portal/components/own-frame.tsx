@@ -40,7 +40,12 @@ export function OwnFrame({ title, children }: { title: string; children: (me: Me
         <ul className={styles.tabs}>
           {tabs.map(({ to, title: name }) => (
             <li key={to}>
-              <Link to={to} className={styles.tab} aria-current={pathname === to ? 'page' : undefined}>
+              <Link
+                to={to}
+                activeOptions={{ exact: true }}
+                className={styles.tab}
+                aria-current={pathname === to ? 'page' : undefined}
+              >
                 {t(name)}
               </Link>
             </li>
