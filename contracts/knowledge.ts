@@ -155,7 +155,7 @@ export const compareVersions = defineRoute({
   title: '比较文章的两个版本',
   access: 'knowledge.view',
   params: articleParams,
-  query: Type.Object({ before: VersionText, after: VersionText }),
+  query: Type.Object({ from: VersionText, to: VersionText }),
   response: Type.Object({
     /** Changed facts beside the words: what it is called and what it said. */
     facts: Type.Array(Type.Object({ name: Type.String(), before: Type.String(), after: Type.String() })),

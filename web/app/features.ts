@@ -10,6 +10,7 @@ import { portalFeature } from '#web/features/portal/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
 import { requestsFeature } from '#web/features/requests/feature.ts';
 import { supervisionFeature } from '#web/features/supervision/feature.ts';
+import { knowledgeFeature } from '#web/features/knowledge/feature.ts';
 import { signInFeature } from '#web/features/sign-in/feature.ts';
 import { visitsFeature } from '#web/features/visits/feature.ts';
 
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   customersFeature,
   ordersFeature,
   requestsFeature,
+  knowledgeFeature,
   visitsFeature,
   processesFeature,
   organisationFeature,

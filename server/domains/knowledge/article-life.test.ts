@@ -139,7 +139,7 @@ describe('an article', () => {
     });
     await lib.step('submit', { articleId, revision: 4 }, { note: '缩短' });
     await lib.step('approve', { articleId, revision: 5, who: ['quality'] }, { publishOn: null });
-    const { body } = await lib.get(`/articles/${articleId}/difference?before=1&after=2`);
+    const { body } = await lib.get(`/articles/${articleId}/difference?from=1&to=2`);
     expect(body['body']).toContainEqual({ kind: 'removed', text: '五' });
     expect(body['facts']).toEqual([{ name: 'keywords', before: '示数、智能表', after: '送电' }]);
     expect(await lib.step('restore', { articleId, revision: 6 }, { version: 1 })).toMatchObject({

@@ -58,7 +58,7 @@ function readingRoutes(app: FastifyInstance, platform: Platform): void {
   );
   route(app, contract.compareVersions, ({ caller, params, query }) =>
     versionDifference(platform, caller, {
-      ...{ articleId: params.articleId, before: Number(query.before), after: Number(query.after) },
+      ...{ articleId: params.articleId, before: Number(query.from), after: Number(query.to) },
     }),
   );
   route(app, contract.searchQuotes, ({ caller, query }) => quotable(platform, caller, query.q));

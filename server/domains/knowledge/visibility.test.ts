@@ -120,7 +120,7 @@ describe.each(places)('%s', (place, ask) => {
 });
 
 describe('one article by its id', () => {
-  const urls = ['', '/versions', '/difference?before=1&after=1'];
+  const urls = ['', '/versions', '/difference?from=1&to=1'];
 
   test.each(readers.flatMap((reader) => urls.map((url) => [reader, url] as const)))(
     '%s %s',
@@ -158,13 +158,11 @@ describe('one article by its id', () => {
     await lib.step('approve', { articleId, revision: 5, who: ['manager'] }, { publishOn: null });
     const versions = await lib.get(`/articles/${articleId}/versions`);
     expect(JSON.stringify(versions.body)).not.toContain('初版');
-    expect((await lib.get(`/articles/${articleId}/difference?before=1&after=2`)).status).toBe(404);
+    expect((await lib.get(`/articles/${articleId}/difference?from=1&to=2`)).status).toBe(404);
     expect(await lib.step('restore', { articleId, revision: 6 }, { version: 1 })).toMatchObject({
       status: 404,
     });
-    expect((await lib.get(`/articles/${articleId}/difference?before=1&after=2`, ['quality'])).status).toBe(
-      200,
-    );
+    expect((await lib.get(`/articles/${articleId}/difference?from=1&to=2`, ['quality'])).status).toBe(200);
   });
 
   test('the neighbour has a library of their own', async () => {

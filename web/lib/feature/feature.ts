@@ -48,12 +48,22 @@ export interface SearchSource {
   readonly find: (words: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 }
 
+/** Words taken from a version of an article of the library. */
+export interface Quoted {
+  readonly articleId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The pages that have room for panels of other features, and what such a page tells its panels. */
 export interface PanelPlaces {
   /** The page of one customer; its own feature stands below orders and visits, which fill it in. */
   readonly 'customer-page': { readonly customerId: string };
   /** The page of one order, for what stands above orders: return visits, supervision. */
   readonly 'order-page': { readonly orderId: string };
+  /** Beside a step's paragraph to be answered in: the library puts words into it. */
+  readonly 'answer-form': { readonly onQuote: (quote: Quoted) => void };
   /** The customer's page of a case; the token is the proof that whoever reads it was given the case. */
   readonly 'follow-page': { readonly token: string };
 }

@@ -1,15 +1,17 @@
 import { Alert, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Action, ChecklistItem, ProcessDefinition, TaskStep } from '#domain/processes/definition.ts';
-import type { FormValues } from '#domain/processes/field.ts';
+import type { Field, FormValues } from '#domain/processes/field.ts';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useKeptForm } from '#web/lib/drafts/use-kept-form.ts';
+import type { Quoted } from '#web/lib/feature/feature.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useSession } from '#web/lib/session/session.ts';
 import { FieldForm } from '#web/ui/field-form/field-form.tsx';
 import { failuresByField } from '#web/ui/field-form/field-values.ts';
 import { useFieldForm } from '#web/ui/field-form/use-field-form.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
+import { Panels } from '#web/ui/panels/panels.tsx';
 import { SignatureField } from '#web/ui/signature-field/signature-field.tsx';
 import { openItems, papersDueBefore } from '../../offered-actions.ts';
 import { valuesOf, type Order, type Task } from '../../order.ts';
@@ -38,6 +40,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
   const form = useFieldForm({ fields, known, initial: knownAnswers(action, order) });
   const [checked, setChecked] = useState<readonly string[]>([]);
   const [signatureId, setSignatureId] = useState<string | null>(null);
+  const [quotes, setQuotes] = useState<readonly Quoted[]>([]);
   const sending = useOrderCommand(order);
   const id = `${order.orderId}:${task.task}:${action.id}`;
   const forget = useKeptForm({ id, title: action.title, staffId }, form);
@@ -55,6 +58,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
       values: sentValues(values),
       checked: [...checked],
       ...(signatureId === null ? {} : { signatureId }),
+      ...quotesPart(quotes),
     });
     if (!sent) return;
     forget();
@@ -81,6 +85,7 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
             sample
           />
         )}
+        <QuotePlace fields={fields} form={form} onQuote={(quote) => setQuotes([...quotes, quote])} />
         {action.requiresChecklist === true ? (
           <Checklist items={step.checklist ?? []} checked={checked} onChange={setChecked} />
         ) : null}
@@ -94,6 +99,35 @@ export function ActionForm({ order, definition, task, step, action, onDone, onCa
       </VerbShell>
     </div>
   );
+}
+
+/** The library beside the paragraph that answers: what is quoted goes to its end, and the case knows from where. */
+function QuotePlace({
+  fields,
+  form,
+  onQuote,
+}: {
+  fields: readonly Field[];
+  form: FormState;
+  onQuote: (quote: Quoted) => void;
+}) {
+  const answer = fields.find(({ type }) => type === 'paragraph');
+  if (answer === undefined) return null;
+  const quote = (quoted: Quoted): void => {
+    const before = form.values[answer.name];
+    const typed = typeof before === 'string' && before !== '' ? `${before}\n` : '';
+    form.set(answer.name, `${typed}${quoted.text}`);
+    onQuote(quoted);
+  };
+  return <Panels place="answer-form" about={{ onQuote: quote }} />;
+}
+
+const quotesMax = 10;
+
+/** Each quoted version once. */
+function quotesPart(quotes: readonly Quoted[]): { quotes?: { articleId: string; version: number }[] } {
+  const versions = new Map(quotes.map(({ articleId, version }) => [articleId, { articleId, version }]));
+  return versions.size === 0 ? {} : { quotes: [...versions.values()].slice(0, quotesMax) };
 }
 
 /** Papers that must come in before the step; it can be filled in all the same. */
