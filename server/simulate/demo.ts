@@ -13,8 +13,10 @@ import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
 import { loadDemoLibrary } from './knowledge-demo.ts';
 import { simulationOf } from './marker.ts';
+import { openDemoHall } from './portal-demo.ts';
 import { orgIdOf, type Access } from './set-up.ts';
 import { simulate, type SimulationReport } from './simulate.ts';
+import { superviseDemo } from './supervision-demo.ts';
 import { playDemoVisits } from './visits-demo.ts';
 
 /** Logins of the demo company; all have the password that the start prints. */
@@ -100,9 +102,11 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
     });
     if (isHome) {
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
+      await openDemoHall(platform, { orgId: report.orgId, scenario });
       await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
       await playDemoVisits(platform, { orgId: report.orgId, scenario });
+      await superviseDemo(platform, { orgId: report.orgId, scenario });
     }
     reports.push(report);
   }

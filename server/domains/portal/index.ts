@@ -4,6 +4,8 @@ import { customerRoutes } from './customer-routes.ts';
 import { portalJobs } from './jobs.ts';
 import { portalRoutes } from './routes.ts';
 
+export { editSetting, settingView } from './commands/edit-setting.ts';
+
 export const portal: Domain = {
   name: 'portal',
   routes: (app, platform) => {

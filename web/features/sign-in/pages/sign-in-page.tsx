@@ -30,6 +30,7 @@ export function SignInPage() {
       {options?.demo === true ? (
         <Alert type="info" title={t('这是演示环境，数据均为虚构。演示账号见启动窗口的提示。')} />
       ) : null}
+      <a href="/portal">{t('客户请到网上营业厅')}</a>
     </SignInFrame>
   );
 }
