@@ -133,7 +133,7 @@ describe('the dry run', () => {
       },
     ]);
     expect(await countOf('customer')).toBe(before);
-  });
+  }, 60_000);
 });
 
 describe('an import', () => {

@@ -2,7 +2,7 @@ import type { CustomerHit } from '#contracts/customers.ts';
 import { maskAddress, maskPhone } from '#domain/customers/masking.ts';
 import { normaliseName } from '#domain/customers/name.ts';
 import { phonesIn } from '#domain/customers/phone.ts';
-import { readQuery } from '#domain/customers/query-reading.ts';
+import { readQuery, type QueryReading } from '#domain/customers/query-reading.ts';
 import { addressQueryTokens, nameQueryTokens, normaliseText } from '#domain/customers/search-text.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
@@ -33,10 +33,24 @@ function pairCriteria(text: string): Criterion[] {
   return [pair(first, second), pair(second, first)];
 }
 
+/** A name or an address that is the whole text, from one line end to the next. */
+function exactly(reading: QueryReading): Criterion[] {
+  if (reading.as !== 'name' && reading.as !== 'address') return [];
+  return [{ tokens: reading.tokens, phrase: `\n${reading.text}\n` }];
+}
+
 /** All that a typed text may mean for customers, the surest first. */
 function criteriaOf(text: string, digestOf: (number: string) => string): Criterion[] {
-  const single = readQuery(text).flatMap((reading) => criterionOf(reading, digestOf) ?? []);
-  return [...single, ...pairCriteria(text)].filter(({ tokens }) => tokens.length > 0);
+  const readings = readQuery(text);
+  const words = readings.filter(({ as }) => as === 'name' || as === 'address');
+  const rest = readings.filter((reading) => !words.includes(reading));
+  const asked = (reading: QueryReading): readonly Criterion[] => {
+    const criterion = criterionOf(reading, digestOf);
+    return criterion === null ? [] : [criterion];
+  };
+  // Whoever is called exactly so comes before those whose name or address only contains it.
+  const all = [...rest.flatMap(asked), ...words.flatMap(exactly), ...words.flatMap(asked)];
+  return [...all, ...pairCriteria(text)].filter(({ tokens }) => tokens.length > 0);
 }
 
 /** Where a page ended: in which reading of the text, and at which customer. */
