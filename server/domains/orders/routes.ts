@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { customerCases as customerCasesContract } from '#contracts/order-customers.ts';
 import * as contract from '#contracts/orders.ts';
+import { reading } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
+import { guardClosing } from '../customers/index.ts';
 import { perform } from './commands/perform.ts';
 import { printLetter } from './commands/print-letter.ts';
 import { takeNext } from './commands/take-next.ts';
@@ -14,6 +17,7 @@ import { streamNews } from './news.ts';
 import { guardOrderPapers } from './papers.ts';
 import { caseRecord } from './queries/case-record.ts';
 import { colleagues } from './queries/colleagues.ts';
+import { customerCases, openOrderNumbers } from './queries/customer-cases.ts';
 import { exportCsv } from './queries/export.ts';
 import {
   findNumber,
@@ -28,12 +32,16 @@ import {
 /** The routes of work orders. */
 export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   guardOrderPapers(platform);
+  guardClosing(platform, openOrderNumbers);
   clockGauge(app, platform);
   route(app, contract.listOrders, ({ caller, query: { cursor, size, ...filter } }) =>
     readList(platform, caller, { filter, cursor, limit: pageSize(size) }),
   );
   route(app, contract.exportOrders, async ({ caller, query, reply }) =>
     sendCsv(reply, await exportCsv(platform, caller, query)),
+  );
+  route(app, customerCasesContract, ({ caller: { orgId }, params }) =>
+    reading(platform.db, [orgId], (tx) => customerCases(tx, { orgId, ...params, now: platform.now() })),
   );
   route(app, contract.readOrder, ({ caller, params }) => readPage(platform, caller, params.orderId));
   route(app, contract.findOrderByNumber, ({ caller, params }) =>

@@ -12,6 +12,9 @@ const titles: Readonly<Record<string, string>> = {
   'customer.point-added': zh('增加用电点'),
   'customer.location-edited': zh('修改用电地址'),
   'customer.unmasked': zh('查看敏感信息'),
+  'customer.contact-removed': zh('删除联系人'),
+  'customer.contact-restored': zh('恢复联系人'),
+  'customer.absorbed': zh('并入重复档案'),
 };
 
 /** What happened, and the rest of the server's words below it: nothing is said twice. */

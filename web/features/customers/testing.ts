@@ -13,6 +13,7 @@ export function customerPage(changed: Partial<CustomerPage> = {}): CustomerPage 
     managerStaffId: null,
     managerName: null,
     status: 'active',
+    mergedInto: null,
     demo: true,
     revision: 3,
     createdAt: '2026-09-30T08:00:00.000Z',
@@ -36,6 +37,7 @@ export function customerPage(changed: Partial<CustomerPage> = {}): CustomerPage 
         status: 'active',
         openedOn: '2020-01-01',
         closedOn: null,
+        revision: 1,
         points: [
           {
             usagePointId: '01990000-0000-7000-8000-000000000004',
@@ -46,6 +48,7 @@ export function customerPage(changed: Partial<CustomerPage> = {}): CustomerPage 
             feeder: null,
             meterNo: null,
             status: 'active',
+            revision: 1,
             location: {
               locationId: '01990000-0000-7000-8000-000000000005',
               address: '云泽县城关街道人民路***',

@@ -41,6 +41,21 @@ export const ordersFeature = defineFeature({
       load: async () => (await import('./pages/order-page.tsx')).OrderPage,
     },
   ],
+  panels: [
+    {
+      place: 'customer-page',
+      order: 10,
+      access: 'order.view',
+      load: async () => (await import('./components/customer/customer-orders-panel.tsx')).CustomerOrdersPanel,
+    },
+    {
+      place: 'customer-page',
+      order: 20,
+      access: 'order.view',
+      load: async () =>
+        (await import('./components/customer/customer-promises-panel.tsx')).CustomerPromisesPanel,
+    },
+  ],
   search: [{ title: zh('工单'), access: 'order.view', find: findOrders }],
 });
 

@@ -8,6 +8,7 @@ import { parseOrderNumber } from '#domain/orders/order-number.ts';
 import { definitionOf } from '../definition-of.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
+import { customerIdsOf } from '../../customers/index.ts';
 
 type OrderPage = Static<(typeof listOrders)['response']>;
 export type OrderLine = OrderPage['items'][number];
@@ -60,13 +61,22 @@ function searched(orgId: number, q: string): Condition {
   };
 }
 
-function conditions(orgId: number, filter: OrderFilter, now: Date): Condition[] {
+/** What a filter is resolved against: the unit, the instant, and every id the customer was known by. */
+interface Known {
+  readonly orgId: number;
+  readonly now: Date;
+  readonly customerIds: readonly string[];
+}
+
+function conditions(filter: OrderFilter, { orgId, now, customerIds }: Known): Condition[] {
   const list: (Condition | null)[] = [
     filter.q === undefined || filter.q.trim() === '' ? null : searched(orgId, filter.q.trim()),
     filter.status === undefined ? null : { sql: 'o.status = ?', values: [filter.status] },
     filter.kind === undefined ? null : { sql: 'o.kind = ?', values: [filter.kind] },
     filter.unitId === undefined ? null : { sql: 'o.unit_id = ?', values: [filter.unitId] },
-    filter.customerId === undefined ? null : { sql: 'o.customer_id = ?', values: [filter.customerId] },
+    filter.customerId === undefined
+      ? null
+      : { sql: 'o.customer_id = any (?::uuid[])', values: [customerIds] },
     filter.from === undefined
       ? null
       : { sql: `o.accepted_at >= ?::timestamptz`, values: [`${filter.from}T00:00:00+08:00`] },
@@ -128,9 +138,12 @@ export async function orderList(
   question: { orgId: number; filter: OrderFilter; cursor?: string | undefined; limit: number; now: Date },
 ): Promise<OrderPage> {
   const [after] = readCursor(question.cursor, 1);
+  const { orgId, now, filter } = question;
+  const { customerId } = filter;
+  const customerIds = customerId === undefined ? [] : await customerIdsOf(tx, { orgId, customerId });
   const { where, values } = numbered([
     { sql: 'o.org_id = ?', values: [question.orgId] },
-    ...conditions(question.orgId, question.filter, question.now),
+    ...conditions(filter, { orgId, now, customerIds }),
     ...(after === undefined ? [] : [{ sql: 'o.order_id < ?::uuid', values: [after] }]),
   ]);
   const { rows } = await runSql<OrderListRow>(

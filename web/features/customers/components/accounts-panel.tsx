@@ -9,6 +9,8 @@ import { Section } from '#web/ui/section/section.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import type { Account, ServiceLocation } from '../forms/place-draft.ts';
 import { statusWord } from '../words.ts';
+import { AccountActions } from '../accounts/account-actions.tsx';
+import { PointActions } from '../accounts/point-actions.tsx';
 import { LocationDialog } from './location-dialog.tsx';
 import { PointCard } from './point-card.tsx';
 import { SupplyDialog } from './supply-dialog.tsx';
@@ -63,6 +65,7 @@ export function AccountsPanel({ page, seen, onChanged }: Props) {
               account={account}
               customerId={page.customerId}
               seen={seen}
+              onDone={onChanged}
               {...(may ? { onOpen: setOpen } : {})}
             />
           ))}
@@ -83,11 +86,12 @@ interface ItemProps {
   readonly account: Account;
   readonly customerId: string;
   readonly seen: Unmasked | null;
+  readonly onDone: () => void;
   /** Absent for those who only look. */
   readonly onOpen?: (open: Open) => void;
 }
 
-function AccountItem({ account, customerId, seen, onOpen }: ItemProps) {
+function AccountItem({ account, customerId, seen, onDone, onOpen }: ItemProps) {
   const t = useTexts();
   const mayAccept = useMay('request.accept');
   const { accountNo, status, openedOn, closedOn, points } = account;
@@ -109,6 +113,9 @@ function AccountItem({ account, customerId, seen, onOpen }: ItemProps) {
             {t('新增用电点')}
           </Button>
         )}
+        {onOpen === undefined ? null : (
+          <AccountActions customerId={customerId} account={account} onDone={onDone} />
+        )}
         {mayAccept && isOpen ? (
           <Link to="/intake" search={{ customerId, accountNo }}>
             {t('受理业务')}
@@ -121,9 +128,12 @@ function AccountItem({ account, customerId, seen, onOpen }: ItemProps) {
             key={point.usagePointId}
             point={point}
             seen={seen}
-            {...(onOpen === undefined
+            {...(onOpen === undefined || !isOpen
               ? {}
-              : { onEdit: () => onOpen({ location: point.location.locationId }) })}
+              : {
+                  onEdit: () => onOpen({ location: point.location.locationId }),
+                  actions: <PointActions customerId={customerId} point={point} onDone={onDone} />,
+                })}
           />
         ))}
       </div>

@@ -9,6 +9,7 @@ import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import type { Contact } from '../forms/contact-draft.ts';
 import { wordOf } from '../words.ts';
+import { RemoveContact } from '../accounts/remove-contact.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import styles from './customers.module.css';
 
@@ -47,6 +48,7 @@ export function ContactsPanel({ page, seen, onChanged }: Props) {
           {page.contacts.map((contact) => (
             <ContactLine
               key={contact.contactId}
+              customerId={page.customerId}
               contact={contact}
               seen={seen}
               {...(may ? { onEdit: () => setTarget({ contactId: contact.contactId }) } : {})}
@@ -71,12 +73,13 @@ export function ContactsPanel({ page, seen, onChanged }: Props) {
 }
 
 interface LineProps {
+  readonly customerId: string;
   readonly contact: Contact;
   readonly seen: Unmasked | null;
   readonly onEdit?: () => void;
 }
 
-function ContactLine({ contact, seen, onEdit }: LineProps) {
+function ContactLine({ customerId, contact, seen, onEdit }: LineProps) {
   const t = useTexts();
   const clear = seen?.contacts?.find(({ contactId }) => contactId === contact.contactId);
   const { phone, email, address } = clear ?? contact;
@@ -94,9 +97,12 @@ function ContactLine({ contact, seen, onEdit }: LineProps) {
         </span>
       </div>
       {onEdit === undefined ? null : (
-        <Button type="link" size="small" onClick={onEdit}>
-          {t('修改')}
-        </Button>
+        <div className={styles.marks}>
+          <Button type="link" size="small" onClick={onEdit}>
+            {t('修改')}
+          </Button>
+          <RemoveContact customerId={customerId} contact={contact} />
+        </div>
       )}
       <div className={`${styles.itemBody ?? ''} ${styles.spread ?? ''}`}>
         {reach.length === 0 ? <span className={styles.faint}>{t('没有联系方式')}</span> : null}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Unmasked } from '#contracts/customers.ts';
 import { useKinds } from '#domain/customers/use-kind.ts';
 import { voltages } from '#domain/customers/voltage.ts';
@@ -14,10 +15,11 @@ interface Props {
   readonly seen: Unmasked | null;
   /** Absent for those who only look. */
   readonly onEdit?: () => void;
+  readonly actions?: ReactNode;
 }
 
 /** One usage point: what is supplied, where it lies, who looks after it. */
-export function PointCard({ point, seen, onEdit }: Props) {
+export function PointCard({ point, seen, onEdit, actions }: Props) {
   const t = useTexts();
   const { voltage, capacityVa, useKind, location, status } = point;
   const clear = seen?.locations?.find(({ locationId }) => locationId === location.locationId);
@@ -38,9 +40,12 @@ export function PointCard({ point, seen, onEdit }: Props) {
         )}
       </div>
       {onEdit === undefined ? null : (
-        <Button type="link" size="small" onClick={onEdit}>
-          {t('修改地址')}
-        </Button>
+        <div className={styles.marks}>
+          <Button type="link" size="small" onClick={onEdit}>
+            {t('修改地址')}
+          </Button>
+          {actions}
+        </div>
       )}
       <div className={styles.itemBody}>
         <div>

@@ -4,13 +4,14 @@ import type {
   CustomerPage,
   LocationBody,
   LocationChange,
+  PointChange,
   Unmasked,
   UsagePointBody,
 } from '#contracts/customers.ts';
 import { useKinds } from '#domain/customers/use-kind.ts';
 import { voltages } from '#domain/customers/voltage.ts';
 import { regions } from '#domain/organisation/org-unit.ts';
-import { storedOf } from '#web/lib/format/quantity.ts';
+import { scaledText, storedOf } from '#web/lib/format/quantity.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 import { isWordOf } from '../words.ts';
 import { changedNames } from './customer-draft.ts';
@@ -116,7 +117,7 @@ export function pointFields(draft: PointDraft): Omit<Static<typeof UsagePointBod
   };
 }
 
-/** Only what the user changed. The station and the division can be replaced, not taken away. */
+/** Only what the user changed; an emptied station or division is taken away. */
 export function locationChanges(
   opened: LocationDraft,
   draft: LocationDraft,
@@ -125,8 +126,46 @@ export function locationChanges(
   const { address, ...fields } = locationFields(draft);
   return {
     ...Object.fromEntries(Object.entries(fields).filter(([name]) => changed.has(name))),
+    ...cleared(draft, changed, ['divisionCode', 'stationUnitId']),
     ...(changed.has('address') && address !== '' ? { address } : {}),
   };
+}
+
+/** The usage point as a form. */
+export function pointDraft(point: UsagePoint): PointDraft {
+  return {
+    voltage: point.voltage,
+    capacity: scaledText(point.capacityVa, 1000),
+    useKind: point.useKind,
+    transformerDistrict: point.transformerDistrict ?? '',
+    feeder: point.feeder ?? '',
+    meterNo: point.meterNo ?? '',
+  };
+}
+
+/** Only what the user changed of a usage point; emptied texts are taken away. */
+export function pointChanges(
+  opened: PointDraft,
+  draft: PointDraft,
+): Omit<PointChange, 'commandId' | 'revision'> {
+  const changed = changedNames(opened, draft);
+  const fields = pointFields(draft);
+  if (fields === null) return {};
+  const name = (field: string): string => (field === 'capacityVa' ? 'capacity' : field);
+  return {
+    ...Object.fromEntries(Object.entries(fields).filter(([field]) => changed.has(name(field)))),
+    ...cleared(draft, changed, ['transformerDistrict', 'feeder', 'meterNo']),
+  };
+}
+
+/** Nulls for the names that were emptied. */
+function cleared<N extends string>(
+  draft: Readonly<Record<N, string>>,
+  changed: ReadonlySet<string>,
+  names: readonly N[],
+): Partial<Record<N, null>> {
+  const empty = names.filter((name) => changed.has(name) && draft[name].trim() === '');
+  return Object.fromEntries(empty.map((name) => [name, null])) as Partial<Record<N, null>>;
 }
 
 function given<N extends string>(name: N, text: string): Partial<Record<N, string>> {

@@ -21,7 +21,7 @@ export function CustomerImportPage() {
       columns={columns(t)}
       news={['import']}
       rowKey={(row) => row.importId}
-      open={(row) => `/customers/import?import=${row.importId}`}
+      open={(row) => `/customer-import?import=${row.importId}`}
       empty={{ title: t('还没有导入记录'), text: t('下载模板，填写后选择文件检查。') }}
     >
       <ImportStart onUploaded={(uploaded) => set({ import: uploaded })} />

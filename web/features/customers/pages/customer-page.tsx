@@ -1,6 +1,6 @@
 import { FormOutlined } from '@ant-design/icons';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
 import { customerRoutes, type CustomerPage } from '#contracts/customers.ts';
 import { customerKinds } from '#domain/customers/customer.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
@@ -11,12 +11,15 @@ import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { Panels } from '#web/ui/panels/panels.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
+import { CarePanels } from '../care/care-panels.tsx';
+import { CustomerCautions } from '../care/cautions.tsx';
 import { AccountsPanel } from '../components/accounts-panel.tsx';
 import { ContactsPanel } from '../components/contacts-panel.tsx';
 import { CustomerMarks } from '../components/customer-marks.tsx';
 import { FilePanel } from '../components/file-panel.tsx';
 import { HistoryPanel } from '../components/history-panel.tsx';
 import { UnmaskButton } from '../components/unmask-button.tsx';
+import { FindingsPanel } from '../quality/findings-panel.tsx';
 import { hiddenFields } from '../hidden-fields.ts';
 import { useUnmasked, type Looking } from '../use-unmasked.ts';
 import { statusWord, wordOf } from '../words.ts';
@@ -34,21 +37,43 @@ export function CustomerFilePage() {
 
 function CustomerSheet({ page }: { page: CustomerPage }) {
   const looking = useUnmasked(page.customerId);
+  if (page.mergedInto !== null) return <MergedSheet page={page} mergedInto={page.mergedInto} />;
   const panel = { page, seen: looking.seen, onChanged: looking.forget };
   return (
     <>
       <Head page={page} looking={looking} />
+      <CustomerCautions customerId={page.customerId} />
       <div className={styles.columns}>
         <div>
           <FilePanel {...panel} />
           <AccountsPanel {...panel} />
+          <FindingsPanel customerId={page.customerId} />
           <Panels place="customer-page" about={{ customerId: page.customerId }} />
         </div>
         <div>
           <ContactsPanel {...panel} />
+          <CarePanels customerId={page.customerId} />
           <HistoryPanel history={page.history} />
         </div>
       </div>
+    </>
+  );
+}
+
+/** A file that went into another one: its history, and the way to the living one. */
+function MergedSheet({ page, mergedInto }: { page: CustomerPage; mergedInto: string }) {
+  const t = useTexts();
+  return (
+    <>
+      <PageHeader title={page.name} state={<StateTag tone="calm">{t('已并入其他档案')}</StateTag>} />
+      <Alert
+        type="info"
+        showIcon
+        style={{ marginBottom: '0.9rem' }}
+        title={t('这份档案已并入另一份档案，业务请在那里办理。')}
+        action={<Link to={`/customers/${mergedInto}`}>{t('打开合并后的档案')}</Link>}
+      />
+      <HistoryPanel history={page.history} />
     </>
   );
 }

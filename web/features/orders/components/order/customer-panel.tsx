@@ -6,6 +6,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FieldValues } from '#web/ui/field-values/field-values.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { valuesOf, type Order } from '../../order.ts';
+import { CustomerCautions } from '#web/features/customers/care/cautions.tsx';
 import { UnmaskButton, useUnmasked } from './unmask.tsx';
 import styles from './order-page.module.css';
 
@@ -28,6 +29,7 @@ export function CustomerPanel({ order, definition }: { order: Order; definition:
       title={t('客户与申请内容')}
       extra={hasMasked && unmasked.seen === null ? <UnmaskButton unmasked={unmasked} /> : null}
     >
+      {order.customerId === null ? null : <CustomerCautions customerId={order.customerId} />}
       <dl className={styles.people}>
         <Line title={t('联系人')} text={unsaid(shown.contactName)} clear={unmasked.seen !== null} />
         <Line title={t('联系电话')} text={unsaid(shown.contactPhone)} clear={unmasked.seen !== null} />

@@ -9,6 +9,7 @@ import { shortTimeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import type { Subject } from '../../intake/subject.ts';
+import { CustomerCautions } from '#web/features/customers/care/cautions.tsx';
 import { CustomerMarks } from '#web/features/customers/components/customer-marks.tsx';
 import { FileDataButton } from './file-data-button.tsx';
 import styles from './intake.module.css';
@@ -34,9 +35,10 @@ export function ChosenCustomer({ subject, faults, onChange }: Props) {
         ) : null}
         {subject.phone === null ? null : <span>{phoneText(subject.phone)}</span>}
         {subject.how === 'account' && subject.address !== null ? <span>{subject.address}</span> : null}
-        <CustomerMarks keyGrade={page.data?.keyGrade ?? null} needs={page.data?.specialNeeds ?? []} />
+        <CustomerMarks keyGrade={page.data?.keyGrade ?? null} needs={[]} />
         <Link to={`/customers/${subject.customerId}`}>{t('客户档案')}</Link>
       </p>
+      <CustomerCautions customerId={subject.customerId} />
       <FileDataButton subject={subject} page={page.data} onChange={onChange} />
       <UnderWay customerId={subject.customerId} />
       <div className={styles.person}>
