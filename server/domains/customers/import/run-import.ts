@@ -21,8 +21,8 @@ import type { IncomingRow } from './match.ts';
 import { placesOf, type Places } from './placing.ts';
 import { endImport, tellScreens } from './progress.ts';
 
-/** Customers a transaction enters, some seconds of work: what a crash repeats, and what a cancelled import still does. */
-const batchGroupsUsual = 2000;
+/** Customers a transaction enters, a second or two of work: what a crash repeats, and what a cancelled import still does. */
+const batchGroupsUsual = 1000;
 
 /** Somebody asked to stop. */
 class Cancelled extends Error {
