@@ -38,6 +38,7 @@ export function HeaderBar({ folded, onFold }: { folded: boolean; onFold: () => v
         <span className={styles.name}>{t('万家')}</span>
       </Link>
       <span className={styles.unit}>{session.orgName}</span>
+      {session.demo ? <span className={styles.demo}>{t('演示数据，均为虚构')}</span> : null}
       <div className={styles.search}>
         <SearchBox />
       </div>
