@@ -10,6 +10,7 @@ import { companyOf } from '#simulator/company.ts';
 import { reading, runSql } from '../platform/db/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { promiseDemoCallbacks } from './demo-callbacks.ts';
+import { playCustomersDemo } from './customers-demo.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
 import { loadDemoLibrary } from './knowledge-demo.ts';
 import { simulationOf } from './marker.ts';
@@ -102,6 +103,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
     });
     if (isHome) {
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
+      await playCustomersDemo(platform, { orgId: report.orgId, scenario });
       await openDemoHall(platform, { orgId: report.orgId, scenario });
       await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
