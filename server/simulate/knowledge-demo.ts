@@ -133,9 +133,10 @@ export async function loadDemoLibrary(
     await loadStarters(past, author, uuidv7());
   }
   for (const article of await loaded(platform, orgId)) {
-    const { published } = await articlePage(past, reviewer, article.article_id);
+    const { published, work } = await articlePage(past, reviewer, article.article_id);
     await settle(library, article);
-    if (published === null && fates[article.origin] === undefined) {
+    const isOpen = work?.content.audience === 'public';
+    if (published === null && isOpen && fates[article.origin] === undefined) {
       await readAndRated(library, orgId, article.article_id);
     }
   }

@@ -22,7 +22,7 @@ import styles from '../components/knowledge.module.css';
 
 /** One article: the words in force, the next ones for those who write, and its versions. */
 export function ArticlePage() {
-  const { articleId = '' } = useParams({ strict: false });
+  const { articleId = '' }: { articleId?: string } = useParams({ strict: false });
   const read = useRead(readArticle, { params: { articleId } }, { news: ['setting'] });
   if (read.error !== null) return <ProblemState problem={read.error} />;
   if (read.data === undefined) return <PageState kind="loading" />;

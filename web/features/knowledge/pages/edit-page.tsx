@@ -30,7 +30,7 @@ function emptyContent(): ArticleWords {
 
 /** Writes an article: the form, and beside it what readers will see. */
 export function EditPage() {
-  const { articleId = '' } = useParams({ strict: false });
+  const { articleId = '' }: { articleId?: string } = useParams({ strict: false });
   const [{ new: isNew }] = useUrlState(['new']);
   const read = useRead(readArticle, { params: { articleId } }, { enabled: isNew === undefined });
   if (isNew !== undefined) return <Editor articleId={articleId} revision={0} content={emptyContent()} />;

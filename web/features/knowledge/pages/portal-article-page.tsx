@@ -18,7 +18,7 @@ import styles from '../components/knowledge.module.css';
 /** An article for everybody, with its source and whether it helped. */
 export function PortalArticlePage() {
   const t = useTexts();
-  const { articleId = '' } = useParams({ strict: false });
+  const { articleId = '' }: { articleId?: string } = useParams({ strict: false });
   const [{ unit }] = useUrlState(['unit']);
   const query = unit === undefined ? {} : { unit };
   const read = useRead(portalArticle, { params: { articleId }, query });
