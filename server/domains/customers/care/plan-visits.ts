@@ -25,7 +25,7 @@ where c.org_id = $1 and c.status = 'active' and (c.key_grade is not null or c.ma
     where v.org_id = c.org_id and v.customer_id = c.customer_id and v.status = 'due' and v.origin = 'plan')
 order by c.customer_id limit $4`;
 
-async function plan(tx: Tx, orgId: number, row: Row, now: Date): Promise<void> {
+async function plan(tx: Tx, row: Row, { orgId, now }: { orgId: number; now: Date }): Promise<void> {
   const visited = {
     keyGrade: row.key_grade,
     managerStaffId: row.manager_staff_id,
@@ -49,7 +49,7 @@ export async function planVisitOf(
   about: { orgId: number; customerId: string; now: Date },
 ): Promise<void> {
   const { rows } = await runSql<Row>(tx, unplannedSql, [about.orgId, about.customerId, first, 1]);
-  for (const row of rows) await plan(tx, about.orgId, row, about.now);
+  for (const row of rows) await plan(tx, row, about);
 }
 
 const batchMax = 500;
@@ -62,7 +62,7 @@ export async function planVisits(platform: Platform, orgId: number): Promise<num
     const from = after;
     const rows = await inTransaction(platform.db, [orgId], async (tx) => {
       const found = await runSql<Row>(tx, unplannedSql, [orgId, null, from, batchMax]);
-      for (const row of found.rows) await plan(tx, orgId, row, platform.now());
+      for (const row of found.rows) await plan(tx, row, { orgId, now: platform.now() });
       return found.rows;
     });
     planned += rows.length;

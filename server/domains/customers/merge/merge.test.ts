@@ -171,7 +171,10 @@ describe('a merge', () => {
     ];
     expect(again).toEqual(first);
     const [c, d] = [await created(), await created()];
-    const outcomes = await Promise.allSettled([merge(c, d), merge(d, c, {}, colleague)]);
+    const outcomes = await Promise.allSettled([
+      merge(c, d),
+      mergeCustomers(platform, colleague, merging(d, c)),
+    ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = outcomes.find((outcome) => outcome.status === 'rejected');
     expect(refused).toMatchObject({ reason: { code: 'customer.merged' } });
@@ -188,7 +191,9 @@ describe('a merge', () => {
   test('refused: with itself, into a merged file, a paper that does not suit, of another unit', async () => {
     const [a, b, c] = [await created(), await created(), await created()];
     await expect(merge(a, a)).rejects.toMatchObject({ code: 'customer.merge-same' });
-    await expect(merge(a, b, {}, neighbour)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(mergeCustomers(platform, neighbour, merging(a, b))).rejects.toMatchObject({
+      code: 'not-found',
+    });
     const merged = merging(a, b);
     await mergeCustomers(platform, clerk, merged);
     await expect(merge(await pageOf(b.customerId), c)).rejects.toMatchObject({ code: 'customer.merged' });

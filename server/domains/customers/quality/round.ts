@@ -63,7 +63,7 @@ async function checkBatch(platform: Platform, orgId: number, runId: string): Pro
       [orgId, runId],
     );
     const [round] = runs;
-    if (round === undefined || round.finished_at !== null) return false;
+    if (round?.finished_at !== null) return false;
     const { rows } = await runSql<{ customer_id: string }>(
       tx,
       `select customer_id from customer where org_id = $1 and customer_id > $2 and status <> 'merged'
