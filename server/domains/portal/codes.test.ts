@@ -1,7 +1,7 @@
 // Codes and captcha over HTTP: the same answer whether something exists or not, few tries, nothing readable stored.
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildApp } from '../../app.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { anAccountNo } from '../customers/testing.ts';
@@ -17,6 +17,9 @@ let admin: pg.Client;
 let accountNo: string;
 const unit = '3304';
 let minutes = 0;
+
+// Captchas are worked out for real: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   platform = await testPlatform();

@@ -1,7 +1,7 @@
 // Requests over the online hall without signing in: what is verified, what is taken, what stays a secret.
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { accountNumber } from '#domain/customers/account-number.ts';
 import { limits } from '#domain/portal/limits.ts';
@@ -24,12 +24,17 @@ const unit = '3304';
 const phone = '13800001234';
 const nobodysAccount = accountNumber('3304', 99_999_999);
 
+// Captchas are worked out for real: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeAll(async () => {
   platform = await testPlatform();
   company = await smallCompany(platform);
   await platform.db.refreshOrgs();
   accountNo = await anAccountNo(platform, company);
   app = await buildApp(platform);
+  // The first proof also compiles the hashing; it is not what the tests are about.
+  await visitHall(app).proof();
   admin = new pg.Client({ connectionString: platform.adminUrl });
   await admin.connect();
 });

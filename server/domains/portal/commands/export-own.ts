@@ -123,7 +123,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function text(value: unknown): string {
-  const plain = Array.isArray(value) ? value.join('、') : value === null ? '' : String(value);
+  const plain = Array.isArray(value) ? value.join('、') : typeof value === 'string' ? value : '';
   return plain.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }
 

@@ -70,7 +70,7 @@ export async function signInCustomer(
   return inTransaction(platform.db, [orgId], async (tx) => {
     const who = await resolve(tx, orgId, taken);
     // The code went nowhere, so nobody could know it; only a demonstration, which shows it, comes here.
-    if (who?.customerId == null) throw new Refusal('portal.code-wrong', { field: 'code' });
+    if (who === null || who.customerId === null) throw new Refusal('portal.code-wrong', { field: 'code' });
     const token = await openSession(platform, tx, { orgId, who, visitor });
     const customerId = present(who.customerId, 'the customer of an account');
     await record(

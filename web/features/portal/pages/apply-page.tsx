@@ -20,7 +20,7 @@ import styles from '../portal.module.css';
 /** Applying, reporting, complaining, asking, praising: the form of the business itself (R-REQ-01). */
 export function ApplyPage() {
   const t = useTexts();
-  const kind = String(useParams({ strict: false })['kind'] ?? '');
+  const { kind = '' }: { kind?: string } = useParams({ strict: false });
   const me = useMe();
   const definition = currentDefinition(kind);
   if (isRefused(definition) || !isOnline(definition))

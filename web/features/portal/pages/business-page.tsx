@@ -16,7 +16,7 @@ import styles from '../portal.module.css';
 /** One business: who may ask, what to bring, what it costs, how long it takes, how it goes. */
 export function BusinessPage() {
   const t = useTexts();
-  const kind = String(useParams({ strict: false })['kind'] ?? '');
+  const { kind = '' }: { kind?: string } = useParams({ strict: false });
   const definition = currentDefinition(kind);
   if (isRefused(definition))
     return (

@@ -38,9 +38,8 @@ function Bookings() {
   );
 }
 
-function BookingCard({ booking, onChanged }: { booking: Booking; onChanged: () => void }) {
-  const t = useTexts();
-  const { orderId, title, orderNo, what, at } = booking;
+/** Asking for another time, and cancelling. */
+function useBooking(orderId: string, onChanged: () => void) {
   const [wishedAt, setWishedAt] = useState('');
   const moving = useMutation({
     mutationFn: () => call(rebook, { params: { orderId }, body: { commandId: newId(), wishedAt } }),
@@ -54,6 +53,13 @@ function BookingCard({ booking, onChanged }: { booking: Booking; onChanged: () =
       }),
     onSuccess: onChanged,
   });
+  return { wishedAt, setWishedAt, moving, ending };
+}
+
+function BookingCard({ booking, onChanged }: { booking: Booking; onChanged: () => void }) {
+  const t = useTexts();
+  const { orderId, title, orderNo, what, at } = booking;
+  const { wishedAt, setWishedAt, moving, ending } = useBooking(orderId, onChanged);
   const id = `wished-${orderId}`;
   return (
     <section className={`${styles.card ?? ''} ${styles.stack ?? ''}`}>

@@ -12,7 +12,7 @@ import { Loading, ProblemNote } from '../components/problem-note.tsx';
 /** One of the customer's own cases. */
 export function OwnCasePage() {
   const t = useTexts();
-  const orderId = String(useParams({ strict: false })['orderId'] ?? '');
+  const { orderId = '' }: { orderId?: string } = useParams({ strict: false });
   return (
     <OwnFrame title={t('业务详情')}>{(me) => <OwnCase unit={me.unit.code} orderId={orderId} />}</OwnFrame>
   );

@@ -7,7 +7,7 @@ import { useKinds } from '#domain/customers/use-kind.ts';
 import { call } from '#web/lib/api/call.ts';
 import { newId } from '#web/lib/api/command-id.ts';
 import { capacityText, phoneText } from '#web/lib/format/quantity.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { OwnCode } from '../components/own-code.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
@@ -122,10 +122,20 @@ function Accounts({ file }: { file: Me }) {
   );
 }
 
+const kinds = {
+  name: zh('户名'),
+  address: zh('用电地址'),
+  document: zh('证件信息'),
+  needs: zh('特殊服务需求'),
+  other: zh('其他资料'),
+} as const;
+
+type What = keyof typeof kinds;
+
 /** What only staff may put right, after looking at the papers. */
 function Correction() {
   const t = useTexts();
-  const [what, setWhat] = useState<'name' | 'address' | 'document' | 'needs' | 'other'>('name');
+  const [what, setWhat] = useState<What>('name');
   const [text, setText] = useState('');
   const [orderId, setOrderId] = useState(newId);
   const sending = useMutation({
@@ -135,13 +145,6 @@ function Correction() {
       setOrderId(newId());
     },
   });
-  const kinds = {
-    name: t('户名'),
-    address: t('用电地址'),
-    document: t('证件信息'),
-    needs: t('特殊服务需求'),
-    other: t('其他资料'),
-  };
   return (
     <details className={styles.card}>
       <summary>{t('资料不对？申请更正')}</summary>
@@ -161,11 +164,11 @@ function Correction() {
             id="correct-what"
             className={styles.input}
             value={what}
-            onChange={(event) => setWhat(event.target.value as typeof what)}
+            onChange={(event) => setWhat(event.target.value as What)}
           >
             {Object.entries(kinds).map(([value, title]) => (
               <option key={value} value={value}>
-                {title}
+                {t(title)}
               </option>
             ))}
           </select>

@@ -39,9 +39,14 @@ function known(definition: ProcessDefinition, me: Me | null): FormValues {
 
 const savePauseMs = 600;
 
-function useKept(at: { unit: string; kind: string }, orderId: string, form: FieldFormState, sent: boolean) {
-  const { values } = form;
-  const { unit, kind } = at;
+interface Kept {
+  readonly unit: string;
+  readonly kind: string;
+  readonly orderId: string;
+  readonly sent: boolean;
+}
+
+function useKept({ unit, kind, orderId, sent }: Kept, { values }: FieldFormState) {
   useEffect(() => {
     if (sent || Object.keys(values).length === 0) return undefined;
     const save = (): void =>
@@ -51,6 +56,18 @@ function useKept(at: { unit: string; kind: string }, orderId: string, form: Fiel
   }, [unit, kind, orderId, values, sent]);
 }
 
+/** The papers uploaded so far. */
+function usePapers() {
+  const [papers, setPapers] = useState<readonly Paper[]>([]);
+  return {
+    papers,
+    addPaper: (paper: Paper) => setPapers((before) => [...before, paper]),
+    removePaper: (id: string) =>
+      setPapers((before) => before.filter(({ attachmentId }) => attachmentId !== id)),
+    noPapers: () => setPapers([]),
+  };
+}
+
 /** A request on its way: the form, the papers, the phone, what will be promised, and the sending. */
 export function useApply({ definition, unit, me }: Given) {
   const at = { unit, kind: definition.kind };
@@ -58,7 +75,7 @@ export function useApply({ definition, unit, me }: Given) {
   const [orderId, setOrderId] = useState(() => begun?.orderId ?? newId());
   const fields = onlineForm(definition);
   const form = useFieldForm({ fields, initial: begun?.values ?? known(definition, me) });
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
+  const { papers, noPapers, ...changePapers } = usePapers();
   const [consent, setConsent] = useState(false);
   const [held, setHeld] = useState<HeldPass | null>(null);
   const phone = phoneInForm(form.values);
@@ -83,7 +100,7 @@ export function useApply({ definition, unit, me }: Given) {
     onSuccess: () => forgetForm(localStorage, at),
     onError: (error) => form.fail(failuresByField(fieldFailures(error))),
   });
-  useKept(at, orderId, form, sending.isSuccess);
+  useKept({ ...at, orderId, sent: sending.isSuccess }, form);
   const preview = useQuery({
     queryKey: ['portal-preview', definition.kind, unit, pass, me !== null],
     queryFn: () =>
@@ -99,9 +116,7 @@ export function useApply({ definition, unit, me }: Given) {
     form,
     orderId,
     papers,
-    addPaper: (paper: Paper) => setPapers((before) => [...before, paper]),
-    removePaper: (id: string) =>
-      setPapers((before) => before.filter(({ attachmentId }) => attachmentId !== id)),
+    ...changePapers,
     consent,
     setConsent,
     phone,
@@ -113,7 +128,7 @@ export function useApply({ definition, unit, me }: Given) {
     startOver: () => {
       forgetForm(localStorage, at);
       form.reset({});
-      setPapers([]);
+      noPapers();
       setOrderId(newId());
     },
     send: () => {
