@@ -238,7 +238,7 @@ describe('the first articles and the book', () => {
       title: '注入 #panic() $x$ <b>',
       category: 'safety',
       keywords: ['触电', '安全带'],
-      body: '#sys.inputs *星* `码`\n\n| 项 | 值 |\n|--|--|\n| 电压 | **220 V** |\n\n1. 先断电\n2. 再救人\n\n<script>alert(1)</script>',
+      body: '#sys.inputs *星* `码`\n\n| 项 | 值 |\n|--|--|\n| 电压 | **220 V** |\n\n1. 先断电\n2. 再救人\n\n- 圆点\n\n> 引文\n\n---\n\n<script>alert(1)</script>',
     });
     const response = await app.inject({
       method: 'GET',
