@@ -27,6 +27,7 @@ beforeAll(async () => {
   company = await smallCompany(platform);
   await platform.db.refreshOrgs();
   app = await buildApp(platform);
+  await app.ready();
   admin = new pg.Client({ connectionString: platform.adminUrl });
   await admin.connect();
   orders = await playCases(platform, { company, admin }, [
