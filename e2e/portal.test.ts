@@ -107,7 +107,7 @@ async function anAccountNo(): Promise<string> {
   const context = await newVisitor(browser, { baseUrl: server.baseUrl });
   const { page } = await newPage(context);
   await signIn(page, 'clerk', server.password);
-  const answer = await page.request.post('/api/customers/search', { data: { text: '138', limit: 5 } });
+  const answer = await page.request.post('/api/customers/search', { data: { text: '王', limit: 5 } });
   const { items } = (await answer.json()) as { items: { accounts: { accountNo: string }[] }[] };
   await context.close();
   return items.flatMap(({ accounts }) => accounts)[0]?.accountNo ?? '';
