@@ -46,7 +46,7 @@ interface Row {
   address: string | null;
 }
 
-async function someCustomers(platform: Platform, orgId: number): Promise<readonly Row[]> {
+async function someCustomers(platform: Platform, orgId: number, isPerson: boolean): Promise<readonly Row[]> {
   return reading(platform.db, [orgId], async (tx) => {
     const { rows } = await runSql<Row>(
       tx,
@@ -58,8 +58,9 @@ async function someCustomers(platform: Platform, orgId: number): Promise<readonl
           join service_location l on l.org_id = p.org_id and l.location_id = p.location_id
           where a.org_id = c.org_id and a.customer_id = c.customer_id order by a.account_no limit 1) as address
        from customer c where c.org_id = $1 and c.status = 'active'
-       order by c.key_grade nulls last, c.kind, c.customer_id limit 60`,
-      [orgId],
+       and (c.kind = 'person') = $2
+       order by c.key_grade nulls last, c.customer_id limit 40`,
+      [orgId, isPerson],
     );
     return rows;
   });
@@ -198,7 +199,8 @@ export async function playCustomersDemo(platform: Platform, place: Place): Promi
     return rows.length > 0;
   });
   if (isDone) return;
-  const customers = await someCustomers(platform, place.orgId);
+  const firms = await someCustomers(platform, place.orgId, false);
+  const customers = [...firms, ...(await someCustomers(platform, place.orgId, true))];
   const step = { ...place, random, customers };
   await playCare(platform, step);
   await playSigns(platform, step);

@@ -88,7 +88,7 @@ export function Figures() {
     t('未指定经理的重要用户 {count} 户', { count: keyUnmanaged }),
   ];
   return (
-    <p className={styles.spread}>
+    <p className={`${styles.spread ?? ''} ${styles.figures ?? ''}`}>
       {figures.map((text) => (
         <span key={text}>{text}</span>
       ))}

@@ -64,7 +64,9 @@ function Row({ title, search, isChosen, counts }: RowProps) {
       </th>
       <td className={styles.number}>{t('待处理 {count}', { count: counts.open })}</td>
       <td className={styles.bar}>
-        <span style={{ width: `${percent.toString()}%` }} />
+        <div>
+          <span style={{ width: `${percent.toString()}%` }} />
+        </div>
       </td>
       <td className={styles.number}>{percent}%</td>
     </tr>
