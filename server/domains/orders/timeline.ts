@@ -37,6 +37,7 @@ const wordings: Readonly<Record<string, string>> = {
   question: '问题',
   result: '结果',
   toName: '转给',
+  askedOf: '被督办方',
   phone: '电话',
   place: '地点',
   confirms: '确认内容',

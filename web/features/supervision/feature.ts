@@ -8,7 +8,7 @@ export const supervisionFeature = defineFeature({
   name: 'supervision',
   pages: [
     {
-      path: '/supervision',
+      path: '/supervision/board',
       title: zh('督办看板'),
       face: 'desk',
       access: 'report.view',

@@ -23,7 +23,7 @@ export async function recordItem(
   const data = {
     ...(text === undefined ? {} : { text }),
     itemId: row.item_id,
-    toName: row.to_name,
+    ...(kind === 'supervised' ? { askedOf: row.to_name } : {}),
     due: minuteText(row.due_at.getTime()),
   };
   await record(work, about, [{ kind, at: work.platform.now(), data }]);

@@ -31,7 +31,7 @@ export function ScreenPage() {
           <Button ghost size="small" onClick={() => void screen.current?.requestFullscreen()}>
             {t('全屏')}
           </Button>
-          <Link to="/supervision">
+          <Link to="/supervision/board">
             <Button ghost size="small">
               {t('返回')}
             </Button>

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Board } from '#contracts/supervision.ts';
 import type { Texts } from '#web/lib/i18n/use-texts.ts';
+import { fontFamily } from '#web/ui/theme/font-family.ts';
 import { palette } from '#web/ui/theme/palette.ts';
 
 /** Colours of the charts on paper and on the dark screen. */
@@ -48,7 +49,7 @@ export function heatOption(hours: Board['hours'], colours: ChartColours, t: Text
   const names = [t('周日'), t('周六'), t('周五'), t('周四'), t('周三'), t('周二'), t('周一')];
   return {
     animation: false,
-    textStyle: { color: colours.text },
+    textStyle: { color: colours.text, fontFamily },
     grid: { left: 44, right: 8, top: 8, bottom: 24 },
     tooltip: {},
     xAxis: axis(
@@ -76,7 +77,7 @@ export function trendOption(trend: Board['trend'], colours: ChartColours, t: Tex
   });
   return {
     animation: false,
-    textStyle: { color: colours.text },
+    textStyle: { color: colours.text, fontFamily },
     grid: { left: 40, right: 12, top: 34, bottom: 24 },
     legend: { top: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'axis' },

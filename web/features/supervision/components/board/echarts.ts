@@ -8,12 +8,13 @@ import {
   VisualMapComponent,
 } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import { SVGRenderer } from 'echarts/renderers';
 
 register([
   ...[BarChart, HeatmapChart, LineChart],
   ...[AriaComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent],
-  CanvasRenderer,
+  // As text of the page, so that the browser fetches the Chinese letters it needs and print stays sharp.
+  SVGRenderer,
 ]);
 
 export { init };
