@@ -64,12 +64,8 @@ function merging(survivor: CustomerPage, absorbed: CustomerPage, about: Partial<
   };
 }
 
-const merge = (
-  survivor: CustomerPage,
-  absorbed: CustomerPage,
-  about: Partial<Merging> = {},
-  caller = clerk,
-) => mergeCustomers(platform, caller, merging(survivor, absorbed, about));
+const merge = (survivor: CustomerPage, absorbed: CustomerPage, about: Partial<Merging> = {}) =>
+  mergeCustomers(platform, clerk, merging(survivor, absorbed, about));
 
 const undo = (mergeId: string, caller = clerk) =>
   undoMerge(platform, caller, { mergeId, commandId: uuid(), reason: '两位客户同名' });
