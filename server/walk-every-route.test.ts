@@ -16,6 +16,8 @@ import { acceptRequest } from './domains/requests/index.ts';
 import { clerkOf, sampleRequest } from './domains/requests/testing.ts';
 import { makeVisitsOf } from './domains/visits/index.ts';
 import { anEndedOrder } from './domains/visits/testing.ts';
+import { openItem } from './domains/supervision/index.ts';
+import { callerOf } from './domains/supervision/testing.ts';
 import { publicRoute, route } from './platform/http/route.ts';
 import { sampleOf, type IdOf } from './platform/testing/sample.ts';
 import { testPlatform, type TestPlatform } from './platform/testing/test-platform.ts';
@@ -49,6 +51,14 @@ const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<voi
     await anEndedOrder(behind, company);
     await behind.end();
     await makeVisitsOf(platform, company.orgId, new Date('2026-11-01T00:00:00+08:00'));
+  },
+  async (platform, company) => {
+    const request = sampleRequest('consultation');
+    const { orderId } = await acceptRequest(platform, clerkOf(company), request);
+    await openItem(platform, callerOf(company, 'supervisor'), {
+      ...{ itemId: uuidv7(), orderId, ask: '请说明进展', toStaffId: company.staff('crew') },
+      dueAt: '2099-01-01T00:00:00+08:00',
+    });
   },
 ];
 
@@ -294,7 +304,7 @@ describe('a member of staff of another supply unit', () => {
     const home = { tables: await unitTables(), ids: await idsOfHome() };
     for (const contract of contracts) complaints.push(...(await reach(app, contract, home)));
     expect(complaints).toEqual([]);
-  });
+  }, 120_000);
 
   test('and this walk notices a route that leaks, one that writes and one that was left open', async () => {
     const leaky = await buildApp(platform);

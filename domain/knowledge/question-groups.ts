@@ -23,8 +23,8 @@ export interface QuestionGroup {
   readonly sampleOrderNos: readonly string[];
 }
 
-export const textsMax = 5000;
-const groupsMax = 400;
+export const textsMax = 3000;
+const groupsMax = 200;
 const samplesMax = 5;
 /** Shared pairs of the smaller text: above it two texts ask the same. Tried on the simulator's questions. */
 const similarityMin = 0.5;
