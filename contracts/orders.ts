@@ -340,6 +340,8 @@ export const listColleagues = defineRoute({
         phone: Type.String(),
         unitId: Uuid,
         unit: Type.String(),
+        /** When they are back; null who is here (R2). */
+        absentUntil: OrNull(Instant),
       }),
     ),
   }),

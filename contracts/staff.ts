@@ -47,6 +47,8 @@ export const StaffItem = Type.Object({
   name: Type.String(),
   phone: Type.String(),
   status: StatusWord,
+  /** The absence that is on, else the next one (R2). */
+  absence: OrNull(Type.Object({ from: Instant, until: Instant, state: OneOf(['planned', 'now']) })),
   posts: Type.Array(Type.Object({ title: Type.String(), unitName: Type.String() })),
 });
 
@@ -87,6 +89,7 @@ export const staffContracts = {
       unitId: Type.Optional(Uuid),
       post: Type.Optional(PostWord),
       status: Type.Optional(StatusWord),
+      absence: Type.Optional(OneOf(['now', 'planned'])),
       after: Cursor,
       limit: PageSize,
     }),

@@ -1449,6 +1449,27 @@ create table staff (
 create policy by_unit on staff using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on staff to wanjia_app;
 
+create table staff_absence (
+  org_id integer not null,
+  absence_id uuid not null,
+  staff_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  reason text not null,
+  begun_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint staff_absence_check CHECK ((until_at >= from_at)),
+  constraint staff_absence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, staff_id),
+  constraint staff_absence_pkey PRIMARY KEY (org_id, absence_id)
+);
+CREATE INDEX staff_absence_person ON public.staff_absence USING btree (org_id, staff_id, until_at) WHERE (cancelled_at IS NULL);
+CREATE INDEX staff_absence_waiting ON public.staff_absence USING btree (org_id, from_at) WHERE ((begun_at IS NULL) AND (cancelled_at IS NULL));
+create policy by_unit on staff_absence using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on staff_absence to wanjia_app;
+
 create table staff_post (
   org_id integer not null,
   staff_id uuid not null,

@@ -27,6 +27,16 @@ export const orderRefusals = defineRefusals({
     zh: '这张工单还没有书面答复内容,请先在“出具书面答复”中填写答复。',
     en: 'This order has no written answer yet; write it in the step that gives the answer first.',
   },
+  'order.holder-absent': {
+    status: 409,
+    zh: '{name}离岗至{until},请另选接办人,或等其返岗后再转办。',
+    en: '{name} is away until {until}; choose somebody else, or wait until they are back.',
+  },
+  'order.you-are-absent': {
+    status: 409,
+    zh: '您已登记离岗至{until},期间不能签收和办理任务;已经返岗的,请值班负责人结束离岗。',
+    en: 'You are marked as away until {until} and take no tasks until then; if you are back, ask your supervisor.',
+  },
   'order.taken-at': {
     status: 422,
     zh: '补录的受理时间应在最近 7 天以内且不晚于现在,请核对。',

@@ -29,6 +29,7 @@ export const permissions = {
   'organisation.view': '查看组织机构',
   'organisation.manage': '维护组织机构',
   'staff.manage': '管理人员与岗位',
+  'staff.absence': '登记人员离岗',
   'visit.view': '查看回访',
   'visit.work': '办理回访',
   'visit.configure': '配置回访规则',

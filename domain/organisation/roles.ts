@@ -35,6 +35,7 @@ export const roles = {
       'organisation.view',
       'organisation.manage',
       'staff.manage',
+      'staff.absence',
       'promise.view',
       'promise.configure',
       'calendar.configure',
@@ -49,13 +50,17 @@ export const roles = {
     permissions: [...intake, 'customer.edit', 'customer.care', 'customer.quality'],
   },
   agent: { title: '电话受理', permissions: [...intake, 'visit.view', 'visit.work'] },
-  dispatcher: { title: '调度指挥', permissions: [...intake, 'order.supervise', 'report.view'] },
+  dispatcher: {
+    title: '调度指挥',
+    permissions: [...intake, 'order.supervise', 'staff.absence', 'report.view'],
+  },
   crew: { title: '现场抢修', permissions: worker },
   supervisor: {
     title: '督办管理',
     permissions: [
       ...worker,
       'order.supervise',
+      'staff.absence',
       'order.export',
       'request.import',
       'customer.import',
@@ -74,6 +79,7 @@ export const roles = {
     permissions: [
       ...reader,
       'order.supervise',
+      'staff.absence',
       'knowledge.write',
       'knowledge.review',
       'order.export',

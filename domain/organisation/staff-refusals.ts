@@ -77,4 +77,39 @@ export const staffRefusals = defineRefusals({
     zh: '没有找到这项任职或它已结束,请刷新页面。',
     en: 'This post is not held or has ended; please reload.',
   },
+  'staff.absence-period': {
+    status: 422,
+    zh: '返岗时间应晚于离岗时间,也应晚于现在,请修改。',
+    en: 'The person is back after they leave, and after now; please change the times.',
+  },
+  'staff.absence-too-early': {
+    status: 422,
+    zh: '最多补记 {days} 天以前开始的离岗,请修改开始时间。',
+    en: 'An absence can be entered at most {days} days late; please change its beginning.',
+  },
+  'staff.absence-too-long': {
+    status: 422,
+    zh: '一次离岗最长 {days} 天;更长的请调整岗位或暂停人员。',
+    en: 'An absence lasts at most {days} days; for longer, end the post or suspend the person.',
+  },
+  'staff.absence-overlap': {
+    status: 409,
+    zh: '与已登记的另一段离岗时间重叠,请调整时间,或先改那一段。',
+    en: 'It overlaps another absence of this person; change the times or that absence first.',
+  },
+  'staff.absence-own': {
+    status: 409,
+    zh: '不能给自己登记或调整离岗,请值班负责人办理。',
+    en: 'Nobody marks themselves as away; ask whoever supervises.',
+  },
+  'staff.absence-out-of-reach': {
+    status: 403,
+    zh: '{name}不在您督办的单位,请其所在单位负责人或系统管理员办理。',
+    en: '{name} is not of a unit you supervise; ask their head or an administrator.',
+  },
+  'staff.absence-over': {
+    status: 409,
+    zh: '这段离岗已经结束或撤销,不再调整,请刷新页面。',
+    en: 'This absence is over or was taken back and no longer changes; please reload.',
+  },
 });

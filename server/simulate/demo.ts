@@ -9,6 +9,7 @@ import { present } from '#domain/kernel/assert.ts';
 import { companyOf } from '#simulator/company.ts';
 import { reading, runSql } from '../platform/db/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { markDemoAbsences } from './absence-demo.ts';
 import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { playCustomersDemo } from './customers-demo.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
@@ -109,6 +110,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
       await playDemoVisits(platform, { orgId: report.orgId, scenario });
       await superviseDemo(platform, { orgId: report.orgId, scenario });
+      await markDemoAbsences(platform, { orgId: report.orgId, scenario });
     }
     reports.push(report);
   }

@@ -5,6 +5,7 @@ import { orderRoutes } from './routes.ts';
 
 export { acceptOrder, type OrderSubject } from './commands/accept-order.ts';
 export { perform, performWithin } from './commands/perform.ts';
+export { returnTasksOfAbsent } from './commands/return-tasks-of-absent.ts';
 export { definitionOf } from './definition-of.ts';
 export { staffDoer, systemDoer, type Doer } from './effects.ts';
 export { followLink, orderNoOfToken } from './follow.ts';

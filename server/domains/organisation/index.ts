@@ -18,8 +18,10 @@ export const organisation: Domain = {
 };
 
 export { routeToTeam } from '#domain/organisation/routing.ts';
+export { absenceJob, awayNow, beginAbsences, offDuty } from './absences.ts';
 export { callerByLogin } from './caller-by-login.ts';
 export { addUser, type NewUser } from './commands/add-user.ts';
+export { markAbsence } from './commands/mark-absence.ts';
 export { firstAdministratorLink } from './commands/first-administrator.ts';
 export { createOrganisation, type OrganisationPlan } from './commands/found-organisation.ts';
 export { keptUnits } from './kept-units.ts';

@@ -24,6 +24,7 @@ export interface StaffFilter {
   readonly unitId?: string | undefined;
   readonly post?: string | undefined;
   readonly status?: StaffStatus | undefined;
+  readonly absence?: 'now' | 'planned' | undefined;
   readonly after?: string | undefined;
   readonly limit?: string | undefined;
 }
@@ -34,11 +35,21 @@ interface ListRow {
   readonly name: string;
   readonly phone: string;
   readonly status: StaffStatus;
+  readonly absenceFrom: Date | null;
+  readonly absenceUntil: Date | null;
   readonly posts: readonly { readonly post: string; readonly unitName: string }[];
 }
 
-export interface StaffListItem extends Omit<ListRow, 'posts'> {
+export interface StaffListItem extends Omit<ListRow, 'posts' | 'absenceFrom' | 'absenceUntil'> {
+  readonly absence: { from: string; until: string; state: 'planned' | 'now' } | null;
   readonly posts: { title: string; unitName: string }[];
+}
+
+/** The absence that is on or comes next. */
+function absenceItem(row: ListRow, now: Date): StaffListItem['absence'] {
+  const { absenceFrom: from, absenceUntil: until } = row;
+  if (from === null || until === null) return null;
+  return { from: from.toISOString(), until: until.toISOString(), state: from > now ? 'planned' : 'now' };
 }
 
 export function postTitle(post: string): string {
@@ -69,6 +80,7 @@ export async function staffList(
   { orgId, filter }: { orgId: number; filter: StaffFilter },
 ): Promise<{ items: StaffListItem[]; next: string | null }> {
   const size = pageSize(filter.limit);
+  const now = platform.now();
   const { rows } = await runSql<ListRow>(
     tx,
     `with recursive below as (
@@ -81,9 +93,14 @@ export async function staffList(
        where p.org_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2)
      )
      select s.staff_id as "staffId", s.employee_no as "employeeNo", s.name, s.phone, s.status,
+       a.from_at as "absenceFrom", a.until_at as "absenceUntil",
        coalesce((select json_agg(json_build_object('post', h.post, 'unitName', h.name) order by h.name, h.post)
                  from held h where h.staff_id = s.staff_id), '[]') as posts
      from staff s
+     left join lateral (
+       select from_at, until_at from staff_absence a
+       where a.org_id = s.org_id and a.staff_id = s.staff_id and a.cancelled_at is null and a.until_at > $9
+       order by a.until_at limit 1) a on true
      where s.org_id = $1
        and ($3::text is null or s.search_text like $3)
        and ($4::uuid is null or exists (
@@ -91,18 +108,24 @@ export async function staffList(
        and ($5::text is null or exists (select 1 from held h where h.staff_id = s.staff_id and h.post = $5))
        and case when $6::text is null then s.status <> 'dismissed' else s.status = $6 end
        and ($7::text is null or s.employee_no > $7)
+       and ($10::text is null or case when $10 = 'now' then a.from_at <= $9 else a.from_at > $9 end)
      order by s.employee_no
      limit $8`,
     [
-      ...[orgId, businessDate(platform.now().getTime())],
+      ...[orgId, businessDate(now.getTime())],
       filter.search === undefined ? null : containing(plainSearch(filter.search)),
       ...[filter.unitId ?? null, filter.post ?? null, filter.status ?? null, filter.after ?? null],
-      size + 1,
+      ...[size + 1, now, filter.absence ?? null],
     ],
   );
   const page = pageOf(rows, size, (row) => row.employeeNo);
   const items = page.items.map((row) => ({
-    ...row,
+    staffId: row.staffId,
+    employeeNo: row.employeeNo,
+    name: row.name,
+    phone: row.phone,
+    status: row.status,
+    absence: absenceItem(row, now),
     posts: row.posts.map(({ post, unitName }) => ({ title: postTitle(post), unitName })),
   }));
   return { items, next: page.next };

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
+import { absenceContracts } from '#contracts/staff-absence.ts';
 import { staffContracts as contracts } from '#contracts/staff.ts';
 import { reading } from '../../platform/db/database.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { absenceList } from './absences.ts';
+import { changeAbsence, endAbsence } from './commands/change-absence.ts';
 import { assignPost } from './commands/assign-post.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { dismissStaff } from './commands/dismiss-staff.ts';
 import { editStaff } from './commands/edit-staff.ts';
 import { endPost } from './commands/end-post.ts';
 import { endSessionsOf } from './commands/end-sessions.ts';
+import { markAbsence } from './commands/mark-absence.ts';
 import { makePasswordLink } from './commands/make-password-link.ts';
 import { openLogin } from './commands/open-login.ts';
 import { reinstateStaff } from './commands/reinstate-staff.ts';
@@ -52,6 +56,25 @@ export function staffRoutes(app: FastifyInstance, platform: Platform): void {
     ),
   );
   accountRoutes(app, platform);
+  absenceRoutes(app, platform);
+}
+
+function absenceRoutes(app: FastifyInstance, platform: Platform): void {
+  route(app, absenceContracts.absences, ({ caller: { orgId }, params }) =>
+    reading(platform.db, [orgId], async (tx) => {
+      await refuseStranger(tx, orgId, params.staffId);
+      return absenceList(platform, tx, { orgId, ...params });
+    }),
+  );
+  route(app, absenceContracts.markAbsence, ({ caller, params, body }) =>
+    markAbsence({ platform, caller }, { ...body, ...params }),
+  );
+  route(app, absenceContracts.changeAbsence, ({ caller, params, body }) =>
+    changeAbsence({ platform, caller }, { ...body, ...params }),
+  );
+  route(app, absenceContracts.endAbsence, ({ caller, params, body }) =>
+    endAbsence({ platform, caller }, { ...body, ...params }),
+  );
 }
 
 function accountRoutes(app: FastifyInstance, platform: Platform): void {

@@ -837,6 +837,20 @@ export interface Staff {
   status: Generated<string>;
 }
 
+export interface StaffAbsence {
+  absence_id: string;
+  begun_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  from_at: Timestamp;
+  marked_at: Timestamp;
+  marked_by: string;
+  org_id: number;
+  reason: string;
+  revision: Generated<number>;
+  staff_id: string;
+  until_at: Timestamp;
+}
+
 export interface StaffPost {
   org_id: number;
   post: string;
@@ -1040,6 +1054,7 @@ export interface DB {
   sign_in: SignIn;
   sign_in_attempt: SignInAttempt;
   staff: Staff;
+  staff_absence: StaffAbsence;
   staff_post: StaffPost;
   supervision_item: SupervisionItem;
   usage_point: UsagePoint;

@@ -35,7 +35,7 @@ export function StaffPicker({ value, onChange, unitId, ...ties }: Props) {
       value={value === '' ? null : value}
       options={(data?.items ?? []).map((person) => ({
         value: person.staffId,
-        label: `${person.name} ${person.employeeNo} ${person.posts[0]?.unitName ?? ''}`,
+        label: `${person.name} ${person.employeeNo} ${person.posts[0]?.unitName ?? ''}${person.absence?.state === 'now' ? ` ${t('离岗中')}` : ''}`,
       }))}
       onChange={(chosen: string | null | undefined) => onChange(chosen ?? '')}
     />

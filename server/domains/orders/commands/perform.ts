@@ -6,6 +6,7 @@ import type { Facts, OrderStatus } from '#domain/processes/state.ts';
 import { inTransaction, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Work } from '../../../platform/work.ts';
+import { refuseAbsent } from '../absent-holders.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
 import { countAttachments, tiePapers } from '../papers.ts';
 import { queueOrderNotices } from '../notices.ts';
@@ -61,6 +62,7 @@ export async function performWithin(work: Work, input: PerformInput, doer: Doer)
   const loaded = await loadOrder(tx, input);
   if (loaded === null) throw new Refusal('not-found', { data: { what: '工单' } });
   if (loaded.replayed) return performed(loaded);
+  await refuseAbsent(work, input, doer);
   const order = await survivorOf(tx, loaded, input.command);
   const definition = definitionOf(order.state.kind, order.state.definitionVersion);
   const facts = factsOf(input, doer, await countAttachments(tx, order));

@@ -2,11 +2,13 @@ import { useParams } from '@tanstack/react-router';
 import { staffContracts } from '#contracts/staff.ts';
 import { useRead, useReadPages } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useMay } from '#web/lib/session/session.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { Timeline } from '#web/ui/timeline/timeline.tsx';
+import { AbsencePanel } from '../components/absence-panel.tsx';
 import { StaffAccount } from '../components/staff-account.tsx';
 import { StaffFile } from '../components/staff-file.tsx';
 import { StaffPosts } from '../components/staff-posts.tsx';
@@ -44,6 +46,7 @@ export function StaffCardPage() {
         <div>
           <StaffFile key={person.revision} person={person} />
           <StaffPosts person={person} />
+          <StaffAbsence staffId={staffId} />
           <StaffAccount person={person} />
         </div>
         <Section title={t('变动记录')}>
@@ -60,4 +63,13 @@ export function StaffCardPage() {
       </div>
     </>
   );
+}
+
+function StaffAbsence({ staffId }: { staffId: string }) {
+  const t = useTexts();
+  return useMay('staff.absence') ? (
+    <Section title={t('离岗安排')}>
+      <AbsencePanel staffId={staffId} />
+    </Section>
+  ) : null;
 }

@@ -9,6 +9,8 @@ import { phoneText } from '#web/lib/format/quantity.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { ListPage } from '#web/ui/list-page/list-page.tsx';
 import { placeUnits } from '#web/ui/pickers/unit-tree.ts';
+import { absenceNote } from '../absence.ts';
+import { AbsenceDrawer } from '../components/absence-drawer.tsx';
 import { NewStaffDialog } from '../components/new-staff-dialog.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { statusWords } from '../words.ts';
@@ -17,7 +19,9 @@ import { statusWords } from '../words.ts';
 export function StaffListPage() {
   const t = useTexts();
   const may = useMay('staff.manage');
+  const mayMark = useMay('staff.absence');
   const [adding, setAdding] = useState(false);
+  const [away, setAway] = useState<{ staffId: string; name: string } | null>(null);
   const { data: units } = useRead(organisationContracts.units, {});
   const { data: catalogue } = useRead(organisationContracts.catalogue, {});
   return (
@@ -57,6 +61,15 @@ export function StaffListPage() {
             label: t('状态'),
             options: Object.entries(statusWords).map(([value, { title }]) => ({ value, title: t(title) })),
           },
+          {
+            name: 'absence',
+            kind: 'choice',
+            label: t('离岗'),
+            options: [
+              { value: 'now', title: t('离岗中') },
+              { value: 'planned', title: t('计划离岗') },
+            ],
+          },
         ]}
         columns={[
           { key: 'name', title: t('姓名'), render: (person) => <strong>{person.name}</strong> },
@@ -72,11 +85,39 @@ export function StaffListPage() {
             key: 'status',
             title: t('状态'),
             width: '7rem',
-            render: (person) => <StatusTag status={person.status} />,
+            render: (person) => <StatusTag status={person.status} absent={person.absence?.state === 'now'} />,
           },
+          {
+            key: 'absence',
+            title: t('离岗'),
+            render: (person) => absenceNote(person.absence, t) ?? '—',
+          },
+          ...(mayMark
+            ? [
+                {
+                  key: 'mark',
+                  title: '',
+                  width: '6rem',
+                  render: (person: { staffId: string; name: string; status: string }) =>
+                    person.status === 'active' ? (
+                      <Button
+                        size="small"
+                        onClick={(event) => {
+                          // The row opens on a press; the button only shows the absences.
+                          event.stopPropagation();
+                          setAway(person);
+                        }}
+                      >
+                        {t('离岗安排')}
+                      </Button>
+                    ) : null,
+                },
+              ]
+            : []),
         ]}
         empty={{ title: t('还没有人员'), text: t('新建人员后任命岗位，再开通登录。') }}
       />
+      <AbsenceDrawer person={away} onClose={() => setAway(null)} />
       <NewStaffDialog open={adding} onClose={() => setAdding(false)} />
     </>
   );

@@ -2,7 +2,8 @@ import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { listColleagues } from '#contracts/orders.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { timeText } from '#web/lib/format/time.ts';
+import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { useOrderCommand } from '../../use-order-command.ts';
@@ -61,7 +62,8 @@ export function HandOverForm({ verb, context, onDone, onCancel }: VerbFormProps)
             value={staffId}
             options={colleagues.map((person) => ({
               value: person.staffId,
-              label: `${person.name} · ${person.unit} · ${person.phone}`,
+              label: [person.name, person.unit, person.phone, ...absentNote(person, t)].join(' · '),
+              disabled: person.absentUntil !== null,
             }))}
             onChange={setStaffId}
           />
@@ -80,4 +82,9 @@ export function HandOverForm({ verb, context, onDone, onCancel }: VerbFormProps)
       />
     </VerbShell>
   );
+}
+
+/** Until when a colleague is away, who then can be handed nothing (R2). */
+function absentNote({ absentUntil }: { readonly absentUntil: string | null }, t: Texts): string[] {
+  return absentUntil === null ? [] : [t('离岗至 {until}', { until: timeText(absentUntil) })];
 }
