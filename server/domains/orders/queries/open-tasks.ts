@@ -28,7 +28,7 @@ export interface TasksAsked {
 
 /**
  * Open tasks by unit, by kind, by step, and in all; each row tells which by what is not null. Read along
- * `order_task_team`, which holds open tasks alone (measured: docs/service-desk.md).
+ * `order_task_team`, which holds open tasks alone.
  */
 export async function taskFigures(tx: Tx, { orgId, now, unitId }: TasksAsked): Promise<TaskFigures[]> {
   const { rows } = await runSql<TaskFigures>(
