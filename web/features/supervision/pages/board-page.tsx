@@ -76,18 +76,22 @@ function Figures({ board, unitId }: { board: Board; unitId: string | undefined }
     <>
       <BoardTotals board={board} query={unitId === undefined ? {} : { unitId }} />
       <div className={styles.columns}>
-        <Section title={t('按单位')} flush>
-          <FigureTable label={t('单位')} rows={rows.units} />
-        </Section>
-        <Section title={t('按业务')} flush>
-          <FigureTable label={t('业务')} rows={rows.kinds} />
-        </Section>
-        <Section title={t('每日受理、办结与超期')}>
-          <Chart label={t('每日受理、办结与超期')} option={trend} height="16rem" />
-        </Section>
-        <Section title={t('受理时段（星期与小时）')}>
-          <Chart label={t('受理时段（星期与小时）')} option={heat} height="16rem" />
-        </Section>
+        <div>
+          <Section title={t('按单位')} flush>
+            <FigureTable label={t('单位')} rows={rows.units} />
+          </Section>
+          <Section title={t('每日受理、办结与超期')}>
+            <Chart label={t('每日受理、办结与超期')} option={trend} height="16rem" />
+          </Section>
+          <Section title={t('受理时段（星期与小时）')}>
+            <Chart label={t('受理时段（星期与小时）')} option={heat} height="16rem" />
+          </Section>
+        </div>
+        <div>
+          <Section title={t('按业务')} flush>
+            <FigureTable label={t('业务')} rows={rows.kinds} />
+          </Section>
+        </div>
       </div>
       <Section title={t('按环节')} flush>
         <FigureTable label={t('环节')} rows={rows.steps} />
