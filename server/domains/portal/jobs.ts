@@ -39,8 +39,9 @@ async function waitingCode(tx: Tx, { orgId, codeId }: CodeKey): Promise<Waiting 
 export function sendCode(platform: Platform, { orgId, codeId }: CodeKey): Promise<void> {
   return inTransaction(platform.db, [orgId], async (tx) => {
     const waiting = await waitingCode(tx, { orgId, codeId });
-    if (waiting === null || waiting.code_sealed === null || waiting.expires_at <= platform.now()) return;
-    const code = platform.keys.decrypt(waiting.code_sealed);
+    const sealed = waiting?.code_sealed ?? null;
+    if (waiting === null || sealed === null || waiting.expires_at <= platform.now()) return;
+    const code = platform.keys.decrypt(sealed);
     const subject = platform.keys.decrypt(waiting.subject_sealed);
     const to = await resolve(tx, orgId, { purpose: waiting.purpose, subject });
     if (to !== null) {

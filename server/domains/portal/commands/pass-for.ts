@@ -15,6 +15,7 @@ export async function passFor(
     return sealPass(platform, { opens: 'contact', orgId, phone: taken.subject });
   const found = await reading(platform.db, [orgId], (tx) => resolve(tx, orgId, taken));
   // The code went nowhere, so nobody could know it; only a demonstration, which shows it, comes here.
-  if (found === null || found.orderId === null) throw new Refusal('portal.code-wrong', { field: 'code' });
-  return sealPass(platform, { opens: 'follow', orgId, orderId: found.orderId });
+  const orderId = found?.orderId ?? null;
+  if (orderId === null) throw new Refusal('portal.code-wrong', { field: 'code' });
+  return sealPass(platform, { opens: 'follow', orgId, orderId });
 }

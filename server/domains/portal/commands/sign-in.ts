@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { customerSessionMs, customerSessionsMax } from '#domain/portal/session-limits.ts';
-import { present } from '#domain/kernel/assert.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events/record.ts';
@@ -70,9 +69,9 @@ export async function signInCustomer(
   return inTransaction(platform.db, [orgId], async (tx) => {
     const who = await resolve(tx, orgId, taken);
     // The code went nowhere, so nobody could know it; only a demonstration, which shows it, comes here.
-    if (who === null || who.customerId === null) throw new Refusal('portal.code-wrong', { field: 'code' });
+    const customerId = who?.customerId ?? null;
+    if (who === null || customerId === null) throw new Refusal('portal.code-wrong', { field: 'code' });
     const token = await openSession(platform, tx, { orgId, who, visitor });
-    const customerId = present(who.customerId, 'the customer of an account');
     await record(
       { platform, tx },
       {

@@ -78,8 +78,7 @@ export function useApply({ definition, unit, me }: Given) {
   const { papers, noPapers, ...changePapers } = usePapers();
   const [consent, setConsent] = useState(false);
   const [held, setHeld] = useState<HeldPass | null>(null);
-  const phone = phoneInForm(form.values);
-  const values = givenValues(fields, form.values);
+  const [phone, values] = [phoneInForm(form.values), givenValues(fields, form.values)];
   const needsCode = me === null && phoneCheck(definition, values) === 'required';
   const pass = held !== null && held.phone === phone ? held.pass : null;
   const requestOf = (given: FormValues) => ({
