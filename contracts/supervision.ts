@@ -92,8 +92,6 @@ const Figures = Type.Object({
   oldestAt: OrNull(Instant),
 });
 
-export const boardGroups = ['unit', 'kind', 'step'] as const;
-
 export const board = defineRoute({
   method: 'GET',
   path: '/supervision/board',
