@@ -2,7 +2,7 @@
  * What an article is: rules, prices, procedures and everyday advice that portal, desk and handbook quote from one
  * source (R-SYS-22, R-QUAL-07, service-desk K1).
  */
-import { allTeamFunctions, type TeamFunction } from '../organisation/team-functions.ts';
+import type { TeamFunction } from '../organisation/team-functions.ts';
 
 /** The shelves of the library, in the order of the handbook. */
 export const articleCategories = {
@@ -81,9 +81,4 @@ export function inAudience(
   if (reader.kind === 'public') return false;
   if (audience === 'staff' || reader.reviews) return true;
   return functions.some((wanted) => reader.functions.includes(wanted));
-}
-
-/** Whether a stored word is a team's function of this version. */
-export function knownFunctions(words: readonly string[]): readonly TeamFunction[] {
-  return allTeamFunctions.filter((known) => words.includes(known));
 }

@@ -64,7 +64,6 @@ export const roles = {
       'order.export',
       'request.import',
       'customer.import',
-      'customer.export',
       'knowledge.write',
       'knowledge.review',
       'report.view',

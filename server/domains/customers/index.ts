@@ -20,7 +20,7 @@ export { insertCustomers } from './file/commands/insert-customers.ts';
 export { accountForOrder, customerForOrder } from './order-subject.ts';
 export { guardClosing } from './file/open-business.ts';
 export { customerIdsOf } from './merge/resolve.ts';
-export { assignManager } from './care/commands/assign-manager.ts';
+export { assignManager } from './care/commands/appoint.ts';
 export { giveConsent } from './care/commands/consents.ts';
 export { noteDanger } from './care/commands/dangers.ts';
 export { recordVisit } from './care/commands/visits.ts';

@@ -13,7 +13,7 @@ import { createCustomer } from '../file/commands/create-customer.ts';
 import { customerPage } from '../file/customer-page.ts';
 import { aCustomer, callerIn } from '../testing.ts';
 import { cautionsOf, customerCare } from './care-page.ts';
-import { assignManager } from './commands/assign-manager.ts';
+import { assignManager } from './commands/appoint.ts';
 import { giveConsent, withdrawConsent } from './commands/consents.ts';
 import { endDanger, noteDanger } from './commands/dangers.ts';
 import { cancelVisit, followProblem, planVisit, recordVisit } from './commands/visits.ts';

@@ -5,7 +5,7 @@ import { route } from '../../../platform/http/route.ts';
 import { pageSize } from '../../../platform/paging.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { cautionsOf, customerCare } from './care-page.ts';
-import { assignManager } from './commands/assign-manager.ts';
+import { assignManager } from './commands/appoint.ts';
 import { giveConsent, withdrawConsent } from './commands/consents.ts';
 import { endDanger, noteDanger } from './commands/dangers.ts';
 import { cancelVisit, followProblem, planVisit, recordVisit } from './commands/visits.ts';

@@ -1,14 +1,11 @@
-import type { Static } from 'typebox';
-import type { listCallbacks } from '#contracts/orders.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { DueClock } from '#web/ui/due-clock/due-clock.tsx';
 import type { Column } from '#web/ui/list-page/list-table.tsx';
 import { lineClock } from '../../line-clock.ts';
 import styles from '../desk/desk.module.css';
+import type { CallbackLine } from './callback-line.ts';
 import { KeepButton } from './keep-button.tsx';
 import { PhoneButton } from './phone-button.tsx';
-
-export type CallbackLine = Static<(typeof listCallbacks)['response']>['items'][number];
 
 /** What a promised call shows: by when, whom, what about, who promised it, and how to get it done. */
 export function callbackColumns(t: Texts): readonly Column<CallbackLine>[] {

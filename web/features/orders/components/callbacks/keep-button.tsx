@@ -5,7 +5,7 @@ import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { ReasonDialog } from '#web/ui/reason-dialog/reason-dialog.tsx';
-import type { CallbackLine } from './callback-columns.tsx';
+import type { CallbackLine } from './callback-line.ts';
 
 /** The call was made: its result goes to the order's history and the promise counts as kept. */
 export function KeepButton({ row }: { row: CallbackLine }) {

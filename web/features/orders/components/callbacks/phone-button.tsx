@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { unmaskOrder } from '#contracts/orders.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { problemText } from '#web/ui/problem-alert/problem-alert.tsx';
-import type { CallbackLine } from './callback-columns.tsx';
+import type { CallbackLine } from './callback-line.ts';
 
 /** The number to call, in clear once asked for; the look is recorded with the promised call as its reason. */
 export function PhoneButton({ row }: { row: CallbackLine }) {
@@ -39,7 +39,7 @@ export function PhoneButton({ row }: { row: CallbackLine }) {
       onClick={(event) => {
         // The row opens on a press; the button only shows the number.
         event.stopPropagation();
-        void looking.run({ params: { orderId: row.orderId }, body: { reason: '约定回电' } });
+        void looking.run({ params: { orderId: row.orderId }, body: { reason: zh('约定回电') } });
       }}
     >
       {row.contactPhone}

@@ -4,11 +4,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static } from 'typebox';
 import type { OperationStatus } from '#contracts/operation.ts';
-import { buildApp } from '../../app.ts';
-import { signInAs, smallCompany } from '../../domains/organisation/testing.ts';
-import { testPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { beat } from './heartbeat.ts';
-import { plainReason } from './status.ts';
+import { buildApp } from './app.ts';
+import { signInAs, smallCompany } from './domains/organisation/testing.ts';
+import { testPlatform, type TestPlatform } from './platform/testing/test-platform.ts';
+import { beat } from './platform/operation/heartbeat.ts';
+import { plainReason } from './platform/operation/status.ts';
 
 let platform: TestPlatform;
 let app: FastifyInstance;
