@@ -9,4 +9,5 @@ export const orderEvents = {
   'merged-here': '并入重复工单',
   unmasked: '查看敏感信息',
   'orders-exported': '导出工单',
+  'orders-answered': '批量办理工单',
 } as const;

@@ -37,6 +37,21 @@ export const orderRefusals = defineRefusals({
     zh: '您已登记离岗至{until},期间不能签收和办理任务;已经返岗的,请值班负责人结束离岗。',
     en: 'You are marked as away until {until} and take no tasks until then; if you are back, ask your supervisor.',
   },
+  'order.batch-merged': {
+    status: 409,
+    zh: '已并入主单,请对主单办理。',
+    en: 'It was merged into another order; deal with that one.',
+  },
+  'order.batch-other-business': {
+    status: 422,
+    zh: '这是“{title}”,与所选动作的业务不同,请单独办理。',
+    en: 'This is “{title}”, another business than the chosen action; deal with it on its own.',
+  },
+  'order.batch-not-at-step': {
+    status: 409,
+    zh: '不在“{step}”环节,可能已有同事办理,请打开工单查看。',
+    en: 'It is not at the step “{step}”; a colleague may have dealt with it. Open the order to see.',
+  },
   'order.taken-at': {
     status: 422,
     zh: '补录的受理时间应在最近 7 天以内且不晚于现在,请核对。',

@@ -44,11 +44,18 @@ beforeEach(async () => {
 
 type Method = 'POST' | 'PUT' | 'GET';
 
-async function send<T>(role: RoleCode, method: Method, url: string, payload?: object) {
+interface Answer<T> {
+  readonly status: number;
+  readonly body: T & { readonly code?: string };
+}
+
+/** Who calls what: `PUT /staff/…`. */
+async function send<T>(role: RoleCode, call: `${Method} ${string}`, payload?: object): Promise<Answer<T>> {
   const headers = await signInAs(app, role);
+  const [method, url] = call.split(' ') as [Method, string];
   const sent = payload === undefined ? {} : { payload };
   const response = await app.inject({ method, url: `/api${url}`, headers, ...sent });
-  return { status: response.statusCode, body: response.json<T & { code?: string; title?: string }>() };
+  return { status: response.statusCode, body: response.json<Answer<T>['body']>() };
 }
 
 interface Saved {
@@ -65,7 +72,7 @@ const away = (from: string, until: string) => ({
 });
 
 const mark = (role: RoleCode, who: RoleCode, absence: object = away(morning, evening)) =>
-  send<Saved>(role, 'POST', `/staff/${company.staff(who)}/absences`, absence);
+  send<Saved>(role, `POST /staff/${company.staff(who)}/absences`, absence);
 
 const hallDoer = (role: RoleCode) => doerOf(company, role, ['hall', 'survey']);
 
@@ -162,8 +169,7 @@ describe('somebody who is away', () => {
     const url = `/orders/${orderId}/colleagues?task=${encodeURIComponent(task)}`;
     const { body } = await send<{ items: { staffId: string; absentUntil: string | null }[] }>(
       'agent',
-      'GET',
-      url,
+      `GET ${url}`,
     );
     expect(body.items).toContainEqual(
       expect.objectContaining({
@@ -204,9 +210,9 @@ describe('an absence of the future', () => {
     const before = await begunEvents(company.staff('clerk'));
     const path = `/staff/${company.staff('clerk')}/absences/${body.id}/end`;
     const end = { commandId: uuidv7(), revision: 1 };
-    expect((await send('supervisor', 'POST', path, end)).status).toBe(200);
-    expect((await send<Saved>('supervisor', 'POST', path, end)).body).toEqual({ id: body.id, revision: 2 });
-    const again = await send('supervisor', 'POST', path, { commandId: uuidv7(), revision: 2 });
+    expect((await send('supervisor', `POST ${path}`, end)).status).toBe(200);
+    expect((await send<Saved>('supervisor', `POST ${path}`, end)).body).toEqual({ id: body.id, revision: 2 });
+    const again = await send('supervisor', `POST ${path}`, { commandId: uuidv7(), revision: 2 });
     expect(again.body.code).toBe('staff.absence-over');
     platform.setNow(noon);
     await returnTasksOfAbsent(platform, company.orgId);
@@ -218,7 +224,7 @@ describe('an absence of the future', () => {
     const { body } = await mark('manager', 'clerk', away(morning, evening));
     const path = `/staff/${company.staff('clerk')}/absences/${body.id}`;
     const until = (revision: number, at: string) =>
-      send<Saved>('manager', 'PUT', path, { commandId: uuidv7(), revision, until: at });
+      send<Saved>('manager', `PUT ${path}`, { commandId: uuidv7(), revision, until: at });
     expect((await until(1, noon)).body.revision).toBe(2);
     expect((await until(1, evening)).body.code).toBe('conflict.changed-meanwhile');
     expect((await until(2, '2026-11-18T09:59:00+08:00')).body.code).toBe('staff.absence-period');
@@ -249,15 +255,15 @@ describe('marking somebody as away', () => {
     interface List {
       readonly items: readonly { readonly staffId: string; readonly absence: { state: string } | null }[];
     }
-    const list = async (query: string) => (await send<List>('agent', 'GET', `/staff?${query}`)).body.items;
+    const list = async (query: string) => (await send<List>('agent', `GET /staff?${query}`)).body.items;
     expect((await list('absence=now')).map(({ staffId }) => staffId)).toEqual([company.staff('clerk')]);
     expect((await list('absence=planned')).map(({ staffId }) => staffId)).toEqual([
       company.staff('metering'),
     ]);
     expect(JSON.stringify(await list(''))).not.toContain('年休假');
     const own = `/staff/${company.staff('clerk')}/absences`;
-    expect((await send('agent', 'GET', own)).status).toBe(403);
-    const { body } = await send<{ items: { reason: string; state: string }[] }>('supervisor', 'GET', own);
+    expect((await send('agent', `GET ${own}`)).status).toBe(403);
+    const { body } = await send<{ items: { reason: string; state: string }[] }>('supervisor', `GET ${own}`);
     expect(body.items).toContainEqual(expect.objectContaining({ reason: '年休假', state: 'now' }));
   });
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import * as batch from '#contracts/order-batch.ts';
 import { customerCases as customerCasesContract } from '#contracts/order-customers.ts';
 import * as contract from '#contracts/orders.ts';
 import { reading } from '../../platform/db/database.ts';
@@ -7,6 +8,7 @@ import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import { guardClosing } from '../customers/index.ts';
+import { performBatch, previewBatch } from './commands/perform-batch.ts';
 import { perform } from './commands/perform.ts';
 import { printLetter } from './commands/print-letter.ts';
 import { takeNext } from './commands/take-next.ts';
@@ -50,6 +52,8 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contract.commandOrder, ({ caller, params, body }) =>
     perform(platform, { orgId: caller.orgId, ...params, ...body }, staffDoer(caller)),
   );
+  route(app, batch.previewBatch, ({ caller, body }) => previewBatch(platform, caller, body));
+  route(app, batch.performBatch, ({ caller, body }) => performBatch(platform, caller, body));
   route(app, contract.unmaskOrder, ({ caller, params, body }) =>
     unmaskOrder(platform, caller, { ...params, ...body }),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, TaskStep } from '#domain/processes/definition.ts';
 import { residentialConnection } from '#domain/processes/definitions/residential-connection.ts';
-import { needsNothing, offeredActions, openItems, papersDueBefore } from './offered-actions.ts';
+import { offeredActions } from '#domain/orders/offered-actions.ts';
+import { needsNothing, openItems, papersDueBefore } from './offered-actions.ts';
 
 function step(actions: readonly Action[]): TaskStep {
   return { kind: 'task', title: '勘查', team: 'survey', does: '', actions };

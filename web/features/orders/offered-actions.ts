@@ -1,6 +1,5 @@
-/** Which of a step's actions are offered now, and what has to be there before one can be taken. */
+/** What has to be there before an action can be taken. */
 import { missingDocuments } from '#domain/processes/accept.ts';
-import { applies, fieldsOf } from '#domain/processes/condition.ts';
 import type {
   Action,
   DocumentRequirement,
@@ -8,20 +7,6 @@ import type {
   TaskStep,
 } from '#domain/processes/definition.ts';
 import type { FormValues } from '#domain/processes/field.ts';
-
-/**
- * The actions that may be chosen. One whose condition looks at its own fields stays on offer: only filling them in
- * tells whether it fits.
- */
-export function offeredActions(step: TaskStep, values: FormValues): readonly Action[] {
-  return step.actions.filter((action) => looksAtItself(action) || applies(action.when, values));
-}
-
-function looksAtItself(action: Action): boolean {
-  if (action.when === undefined) return false;
-  const own = new Set((action.fields ?? []).map((field) => field.name));
-  return fieldsOf(action.when).some((name) => own.has(name));
-}
 
 /** Papers that are still missing and must be there before this action; a good end needs all of them. */
 export function papersDueBefore(

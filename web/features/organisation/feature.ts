@@ -1,7 +1,6 @@
 import { ApartmentOutlined, TeamOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { findStaff } from './find-staff.ts';
 
 /** The units of the company, and the people who hold posts in them. */
 export const organisationFeature = defineFeature({
@@ -31,5 +30,11 @@ export const organisationFeature = defineFeature({
       load: async () => (await import('./pages/staff-card-page.tsx')).StaffCardPage,
     },
   ],
-  search: [{ title: zh('人员'), access: 'staff.manage', find: findStaff }],
+  search: [
+    {
+      title: zh('人员'),
+      access: 'staff.manage',
+      find: async (words, signal) => (await import('./find-staff.ts')).findStaff(words, signal),
+    },
+  ],
 });

@@ -50,10 +50,11 @@ function factsOf(input: PerformInput, doer: Doer, attachmentsBefore: number): Fa
 /**
  * Late words to a merged order reach the survivor (M1): a remark, a paper or an urging lands where the work goes on.
  */
-async function survivorOf(tx: Tx, order: LoadedOrder, command: Command): Promise<LoadedOrder> {
+async function survivorOf(tx: Tx, order: LoadedOrder, input: PerformInput): Promise<LoadedOrder> {
   const into = order.state.mergedInto?.orderId;
-  if (into === undefined || !['remark', 'attach', 'urge'].includes(command.verb)) return order;
-  return (await loadOrder(tx, { orgId: order.orgId, orderId: into })) ?? order;
+  if (into === undefined || !['remark', 'attach', 'urge'].includes(input.command.verb)) return order;
+  const { orgId, commandId } = input;
+  return (await loadOrder(tx, { orgId, orderId: into, commandId })) ?? order;
 }
 
 /** Carries out one command on an order inside the transaction of the caller. */
@@ -63,7 +64,8 @@ export async function performWithin(work: Work, input: PerformInput, doer: Doer)
   if (loaded === null) throw new Refusal('not-found', { data: { what: '工单' } });
   if (loaded.replayed) return performed(loaded);
   await refuseAbsent(work, input, doer);
-  const order = await survivorOf(tx, loaded, input.command);
+  const order = await survivorOf(tx, loaded, input);
+  if (order.replayed) return performed(order);
   const definition = definitionOf(order.state.kind, order.state.definitionVersion);
   const facts = factsOf(input, doer, await countAttachments(tx, order));
   const command = await withQuotedTitles(work, {

@@ -6,6 +6,7 @@ import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { ListPage } from '#web/ui/list-page/list-page.tsx';
 import type { Filter } from '#web/ui/search-form/search-form.tsx';
+import { useChosenOrders } from '../components/batch/use-chosen-orders.tsx';
 import { orderColumns } from '../components/order-columns.tsx';
 import { kindFilter } from '../kind-filter.ts';
 import { lineTone } from '../line-clock.ts';
@@ -16,6 +17,7 @@ export function OrderListPage() {
   const nowMs = useNow();
   const [{ customerId }, set] = useUrlState(['customerId']);
   const ofOne = customerId !== undefined;
+  const choice = useChosenOrders();
   return (
     <ListPage
       title={ofOne ? t('该客户的工单') : t('工单查询')}
@@ -27,13 +29,15 @@ export function OrderListPage() {
           }
         : { exportAs: exportOrders })}
       filters={orderFilters(t)}
-      columns={orderColumns(t, nowMs)}
+      columns={[...choice.columns, ...orderColumns(t, nowMs)]}
       rowKey={(row) => row.orderId}
       open={(row) => `/orders/${row.orderId}`}
       rowTone={(row) => (row.status === 'open' ? lineTone(row, nowMs) : undefined)}
       news={['order', 'clock']}
       empty={{ title: t('还没有工单'), text: t('受理第一件业务后，工单会出现在这里。') }}
-    />
+    >
+      {choice.bar}
+    </ListPage>
   );
 }
 

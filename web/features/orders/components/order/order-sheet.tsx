@@ -76,7 +76,7 @@ export function OrderSheet({ order, definition }: Props) {
           <DiagramPanel order={order} definition={definition} />
           <PapersPanel order={order} definition={definition} />
           <FilesPanel files={order.attachments} />
-          <RelatedPanel related={order.related} />
+          <RelatedPanel orderId={order.orderId} related={order.related} />
           <NoticesPanel notices={order.notices} />
           <ProofPanel orderId={order.orderId} version={order.version} />
         </aside>

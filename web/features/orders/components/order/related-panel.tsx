@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
+import { useMay } from '#web/lib/session/session.ts';
 import { Section } from '#web/ui/section/section.tsx';
 import type { Order } from '../../order.ts';
+import { BatchDrawer } from '../batch/batch-drawer.tsx';
 import { OrderStatus } from '../order-status.tsx';
 import styles from './order-page.module.css';
 
@@ -25,9 +29,14 @@ const order: readonly Relation[] = [
   'same-customer',
 ];
 
+/** What one answer reaches: the same cause, not merely the same customer. */
+const family: ReadonlySet<Relation> = new Set<Relation>(['bundle', 'parent', 'child']);
+
 /** Orders that belong to this one, and others of the same customer. */
-export function RelatedPanel({ related }: { related: Order['related'] }) {
+export function RelatedPanel({ orderId, related }: { orderId: string; related: Order['related'] }) {
   const t = useTexts();
+  const mayWork = useMay('order.work');
+  const [answering, setAnswering] = useState(false);
   if (related.length === 0) return null;
   const sorted = related.toSorted((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
   return (
@@ -48,6 +57,18 @@ export function RelatedPanel({ related }: { related: Order['related'] }) {
           </li>
         ))}
       </ul>
+      {mayWork && related.some(({ relation, status }) => family.has(relation) && status === 'open') ? (
+        <div className={styles.relatedFoot}>
+          <Button size="small" onClick={() => setAnswering(true)}>
+            {t('统一办理同批与拆分工单')}
+          </Button>
+        </div>
+      ) : null}
+      <BatchDrawer
+        title={t('统一办理同批与拆分工单')}
+        scope={answering ? { familyOf: orderId } : null}
+        onClose={() => setAnswering(false)}
+      />
     </Section>
   );
 }

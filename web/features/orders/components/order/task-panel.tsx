@@ -1,6 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { offeredActions } from '#domain/orders/offered-actions.ts';
 import { teamFunctions } from '#domain/organisation/team-functions.ts';
 import type { ProcessDefinition, TaskStep } from '#domain/processes/definition.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
@@ -9,7 +10,6 @@ import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { StateTag, type Tone } from '#web/ui/state-tag/state-tag.tsx';
-import { offeredActions } from '../../offered-actions.ts';
 import { valuesOf, type Order, type Task } from '../../order.ts';
 import { useOrderCommand } from '../../use-order-command.ts';
 import type { Verb } from '../../verbs/verb.ts';
