@@ -31,39 +31,46 @@ function Batch({ scope, onClose }: { scope: BatchScope; onClose: () => void }) {
   const [what, setWhat] = useState('remark');
   const [command, setCommand] = useState<BatchCommand | null>(null);
   const { data, error } = useBatchPreview(scope, null);
-  if (error !== null) return <ProblemState small problem={error} />;
-  if (data === undefined) return <PageState kind="loading" small />;
-  if (command !== null) {
-    return <BatchRunner scope={scope} command={command} onBack={() => setCommand(null)} onClose={onClose} />;
+  if (data === undefined) {
+    return error === null ? <PageState kind="loading" small /> : <ProblemState small problem={error} />;
   }
   const offer = data.offers.find((each) => keyOf(each) === what);
   const offered = offer === undefined ? null : offeredAction(offer);
   return (
     <>
-      <p>{t('共 {count} 件工单；各按自己的时限、记录和通知办理。', { count: data.items.length })}</p>
-      {data.more ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('一次最多 {count} 件，其余请再办一批。', { count: batchMax })}
-        />
-      ) : null}
-      <FormLine label={t('统一办理')} required>
-        {(ties) => (
-          <Select
-            {...ties}
-            style={{ width: '100%' }}
-            value={what}
-            options={[{ value: 'remark', label: t('备注') }, ...data.offers.map((each) => optionOf(each, t))]}
-            onChange={setWhat}
-          />
-        )}
-      </FormLine>
-      {offer === undefined || offered === null ? (
-        <BatchRemarkForm onReady={setCommand} />
-      ) : (
-        <BatchActionForm key={what} offer={offer} offered={offered} onReady={setCommand} />
+      {command === null ? null : (
+        <BatchRunner scope={scope} command={command} onBack={() => setCommand(null)} onClose={onClose} />
       )}
+      {/* Stays while it is not seen: what was typed is there when the reader comes back to it. */}
+      <div hidden={command !== null}>
+        <p>{t('共 {count} 件工单；各按自己的时限、记录和通知办理。', { count: data.items.length })}</p>
+        {data.more ? (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('一次最多 {count} 件，其余请再办一批。', { count: batchMax })}
+          />
+        ) : null}
+        <FormLine label={t('统一办理')} required>
+          {(ties) => (
+            <Select
+              {...ties}
+              style={{ width: '100%' }}
+              value={what}
+              options={[
+                { value: 'remark', label: t('备注') },
+                ...data.offers.map((each) => optionOf(each, t)),
+              ]}
+              onChange={setWhat}
+            />
+          )}
+        </FormLine>
+        {offer === undefined || offered === null ? (
+          <BatchRemarkForm onReady={setCommand} />
+        ) : (
+          <BatchActionForm key={what} offer={offer} offered={offered} onReady={setCommand} />
+        )}
+      </div>
     </>
   );
 }

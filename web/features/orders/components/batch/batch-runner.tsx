@@ -27,8 +27,10 @@ export function BatchRunner({ scope, command, onBack, onClose }: Props) {
   const t = useTexts();
   const preview = useBatchPreview(scope, command);
   const run = useBatchRun();
-  if (preview.error !== null) return <ProblemState small problem={preview.error} />;
-  if (preview.data === undefined || preview.isPlaceholderData) return <PageState kind="loading" small />;
+  if (preview.data === undefined || preview.isPlaceholderData) {
+    const { error } = preview;
+    return error === null ? <PageState kind="loading" small /> : <ProblemState small problem={error} />;
+  }
   // What was seen before the start stays: afterwards the orders are somewhere else.
   return <Shown items={preview.data.items} run={run} t={t} {...{ command, onBack, onClose }} />;
 }
