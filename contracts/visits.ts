@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { verdicts, type Verdict } from '#domain/visits/draw.ts';
-import { visitChannels, type VisitChannel } from '#domain/visits/setting.ts';
+import { verdicts, visitChannels, type Verdict, type VisitChannel } from '#domain/visits/verdict.ts';
 import {
   allAttemptResults,
   allVisitStates,

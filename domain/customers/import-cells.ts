@@ -69,7 +69,7 @@ export function dayOf(cell: ImportCell): string | Refused {
 }
 
 function serialRefusal(number: number): Refused | null {
-  if (number < serialMin || number > serialMax) return null;
+  if (!Number.isFinite(number) || number < serialMin || number > serialMax) return null;
   const date = dateOfDayNumber(serialZero + Math.floor(number));
   return { refused: 'customer.cell-date-serial', data: { value: given(number), date } };
 }

@@ -6,6 +6,7 @@ import { hashOf } from '#domain/audit/hashing.ts';
 import type { Outcome } from '#domain/processes/definition.ts';
 import type { OrderStatus } from '#domain/processes/state.ts';
 import { alwaysVisited, ruleOf, type VisitSetting } from './setting.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An order that ended, as the rule sees it. */
 export interface EndedOrder {
@@ -18,18 +19,6 @@ export interface EndedOrder {
   readonly closing: number;
   readonly hasPhone: boolean;
 }
-
-export const verdicts = {
-  every: '每件必访',
-  drawn: '抽中回访',
-  'not-drawn': '未抽中',
-  'not-completed': '未办成（撤回、不予办理、并单或自动结束），不回访',
-  'visited-lately': '近期已回访过这位客户',
-  'opted-out': '客户不愿收到评价邀请',
-  'no-phone': '没有联系电话',
-  'reopened-since': '结束后又重新办理，以最近一次办结为准',
-} as const;
-export type Verdict = keyof typeof verdicts;
 
 const thousand = 1000;
 const two32 = 4_294_967_296;

@@ -6,9 +6,7 @@ import { isRefused, type RefusalData, type Refused } from '#domain/kernel/refusa
 import { currentDefinition } from '#domain/processes/definitions/index.ts';
 import { questionnaireVersions } from './questionnaire.ts';
 import type { VisitRefusal } from './refusals.ts';
-
-export const visitChannels = { phone: '电话回访', survey: '短信评价' } as const;
-export type VisitChannel = keyof typeof visitChannels;
+import type { VisitChannel } from './verdict.ts';
 
 export interface VisitRule {
   /** Of a thousand ended orders so many are visited; 1000 = every one, 0 = none. */

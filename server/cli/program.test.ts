@@ -28,6 +28,7 @@ describe('the command line', () => {
       'simulate',
       'due',
       'verify',
+      'verify',
       'doctor',
     ]);
   });

@@ -295,10 +295,17 @@ describe('an own mistake', () => {
   });
 });
 
+test('the customer may add a word to the own case', () => {
+  const said = ok(open, { verb: 'remark', text: '周末也有人在家' }, customer);
+  expect(said.events.map(({ type }) => type)).toEqual(['remarked']);
+});
+
 test('what is staff business is closed to the customer', () => {
   const verbs: readonly Command[] = [
-    { verb: 'remark', text: 'x' },
     { verb: 'merge', intoOrderId: 'o', reason: 'x' },
+    { verb: 'refuse', reason: 'x', basis: 'x' },
+    { verb: 'excuse-clock', clock: 'arrive', reason: 'x' },
+    { verb: 'reopen', reason: 'x' },
     { verb: 'archive' },
     { verb: 'claim', task: 'dispatch#1' },
   ];

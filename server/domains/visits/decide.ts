@@ -1,7 +1,8 @@
 import { parsePhone } from '#domain/customers/phone.ts';
 import { dayMs } from '#domain/kernel/instant.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
-import { drawNumber, isAlwaysVisited, isVisited, verdictOf, type Verdict } from '#domain/visits/draw.ts';
+import { drawNumber, isAlwaysVisited, isVisited, verdictOf } from '#domain/visits/draw.ts';
+import type { Verdict } from '#domain/visits/verdict.ts';
 import { ruleOf, settingAt, type SettingVersion } from '#domain/visits/setting.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import type { Work } from '../../platform/work.ts';

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import type { MenuEntry, MenuSection } from '../menu.ts';
 import styles from './side-menu.module.css';
@@ -49,10 +50,25 @@ function MenuLink({ entry, folded, onChosen }: { entry: MenuEntry; folded: boole
           <Icon />
         </span>
         <span className={styles.title}>{title}</span>
-        {entry.useCount === undefined ? null : <Count useCount={entry.useCount} />}
+        {entry.loadCount === undefined ? null : <CountOf loadCount={entry.loadCount} />}
       </Link>
     </Tooltip>
   );
+}
+
+/** The hook is fetched once the menu stands; it stays the same one for the life of the entry. */
+function CountOf({ loadCount }: { loadCount: NonNullable<MenuEntry['loadCount']> }) {
+  const [hook, setHook] = useState<(() => number | null) | null>(null);
+  useEffect(() => {
+    let shown = true;
+    void loadCount().then((loaded) => {
+      if (shown) setHook(() => loaded);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [loadCount]);
+  return hook === null ? null : <Count useCount={hook} />;
 }
 
 function Count({ useCount }: { useCount: () => number | null }) {

@@ -8,7 +8,6 @@ import {
 } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { findCustomers } from './find-customers.ts';
 
 /** Customers: finding them, their file, and setting one up. */
 export const customersFeature = defineFeature({
@@ -98,5 +97,11 @@ export const customersFeature = defineFeature({
       load: async () => (await import('./pages/customer-page.tsx')).CustomerFilePage,
     },
   ],
-  search: [{ title: zh('客户'), access: 'customer.view', find: findCustomers }],
+  search: [
+    {
+      title: zh('客户'),
+      access: 'customer.view',
+      find: async (words, signal) => (await import('./find-customers.ts')).findCustomers(words, signal),
+    },
+  ],
 });

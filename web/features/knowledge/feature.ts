@@ -1,8 +1,6 @@
 import { AuditOutlined, BookOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { findArticles } from './find-articles.ts';
-import { useUpkeepCount } from './use-upkeep-count.ts';
 
 /** The library: read at the desk and on the portal, kept by those who write and review, quoted in answers. */
 export const knowledgeFeature = defineFeature({
@@ -21,7 +19,12 @@ export const knowledgeFeature = defineFeature({
       title: zh('知识维护'),
       face: 'desk',
       access: 'knowledge.write',
-      menu: { group: 'supervision', order: 60, icon: AuditOutlined, useCount: useUpkeepCount },
+      menu: {
+        group: 'supervision',
+        order: 60,
+        icon: AuditOutlined,
+        loadCount: async () => (await import('./use-upkeep-count.ts')).useUpkeepCount,
+      },
       load: async () => (await import('./pages/upkeep-page.tsx')).UpkeepPage,
     },
     {
@@ -53,7 +56,13 @@ export const knowledgeFeature = defineFeature({
       load: async () => (await import('./pages/portal-article-page.tsx')).PortalArticlePage,
     },
   ],
-  search: [{ title: zh('知识库'), access: 'knowledge.view', find: findArticles }],
+  search: [
+    {
+      title: zh('知识库'),
+      access: 'knowledge.view',
+      find: async (words, signal) => (await import('./find-articles.ts')).findArticles(words, signal),
+    },
+  ],
   panels: [
     {
       place: 'answer-form',

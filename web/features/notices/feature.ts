@@ -1,7 +1,6 @@
 import { MailOutlined, NotificationOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { useFailedCount } from './use-failed-count.ts';
 
 /** What customers and colleagues were told, and the texts it is told in. */
 export const noticesFeature = defineFeature({
@@ -12,7 +11,12 @@ export const noticesFeature = defineFeature({
       title: zh('通知记录'),
       face: 'desk',
       access: 'notice.view',
-      menu: { group: 'supervision', order: 50, icon: NotificationOutlined, useCount: useFailedCount },
+      menu: {
+        group: 'supervision',
+        order: 50,
+        icon: NotificationOutlined,
+        loadCount: async () => (await import('./use-failed-count.ts')).useFailedCount,
+      },
       load: async () => (await import('./pages/outbox-page.tsx')).OutboxPage,
     },
     {

@@ -1,7 +1,6 @@
 import { FileSearchOutlined, PhoneOutlined, ScheduleOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { useCallbackCount, useMyCount } from './use-my-count.ts';
 
 /** Work orders: the desk, the list, the page of a case. */
 export const ordersFeature = defineFeature({
@@ -13,7 +12,12 @@ export const ordersFeature = defineFeature({
       face: 'desk',
       access: 'order.view',
       load: async () => (await import('./pages/desk-page.tsx')).DeskPage,
-      menu: { group: 'work', order: 1, icon: ScheduleOutlined, useCount: useMyCount },
+      menu: {
+        group: 'work',
+        order: 1,
+        icon: ScheduleOutlined,
+        loadCount: async () => (await import('./use-my-count.ts')).useMyCount,
+      },
     },
     {
       path: '/callbacks',
@@ -21,7 +25,12 @@ export const ordersFeature = defineFeature({
       face: 'desk',
       access: 'order.view',
       load: async () => (await import('./pages/callback-list-page.tsx')).CallbackListPage,
-      menu: { group: 'work', order: 2.5, icon: PhoneOutlined, useCount: useCallbackCount },
+      menu: {
+        group: 'work',
+        order: 2.5,
+        icon: PhoneOutlined,
+        loadCount: async () => (await import('./use-my-count.ts')).useCallbackCount,
+      },
     },
     {
       path: '/orders',

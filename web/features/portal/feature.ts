@@ -1,13 +1,11 @@
 import { GlobalOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { portalPages } from './portal-pages.ts';
 
-/** The online hall: what everybody may read and do, the customer's own side, and what a unit says there. */
+/** What a unit says in the online hall; the hall itself is an application of its own (web/app/portal). */
 export const portalFeature = defineFeature({
   name: 'portal',
   pages: [
-    ...portalPages,
     {
       path: '/portal-setting',
       title: zh('网上营业厅设置'),

@@ -1,7 +1,6 @@
 import { BarChartOutlined, DashboardOutlined, FlagOutlined, NotificationOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { useItemCount } from './use-item-count.ts';
 
 /** Supervision: the board, what was asked of whom, the promise report and what is published of it. */
 export const supervisionFeature = defineFeature({
@@ -27,7 +26,12 @@ export const supervisionFeature = defineFeature({
       title: zh('督办事项'),
       face: 'desk',
       access: 'order.view',
-      menu: { group: 'supervision', order: 20, icon: FlagOutlined, useCount: useItemCount },
+      menu: {
+        group: 'supervision',
+        order: 20,
+        icon: FlagOutlined,
+        loadCount: async () => (await import('./use-item-count.ts')).useItemCount,
+      },
       load: async () => (await import('./pages/item-list-page.tsx')).ItemListPage,
     },
     {

@@ -1,7 +1,6 @@
 import { BarChartOutlined, ControlOutlined, PhoneOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
-import { useCallableCount } from './use-callable-count.ts';
 
 /** Return visits: the queue, one visit, the figures, the rules, and the customer's own page. */
 export const visitsFeature = defineFeature({
@@ -12,7 +11,12 @@ export const visitsFeature = defineFeature({
       title: zh('回访'),
       face: 'desk',
       access: 'visit.view',
-      menu: { group: 'work', order: 6, icon: PhoneOutlined, useCount: useCallableCount },
+      menu: {
+        group: 'work',
+        order: 6,
+        icon: PhoneOutlined,
+        loadCount: async () => (await import('./use-callable-count.ts')).useCallableCount,
+      },
       load: async () => (await import('./pages/visit-list-page.tsx')).VisitListPage,
     },
     {

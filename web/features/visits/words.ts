@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { readVisit, readVisitRates, readVisitSetting, VisitLine } from '#contracts/visits.ts';
-import { verdicts } from '#domain/visits/draw.ts';
+import { verdicts } from '#domain/visits/verdict.ts';
 import { visitStates, type VisitState } from '#domain/visits/visit.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 import type { Tone } from '#web/ui/state-tag/state-tag.tsx';

@@ -14,8 +14,11 @@ export interface MenuPlace {
   /** Within the group, small first. */
   readonly order: number;
   readonly icon: ComponentType;
-  /** A number worth seeing beside the entry (tasks waiting); a hook, null while there is nothing to tell. */
-  readonly useCount?: () => number | null;
+  /**
+   * A number worth seeing beside the entry (tasks waiting): loads a hook, whose answer is null while there is nothing
+   * to tell. Fetched behind the first picture, which it must not hold up.
+   */
+  readonly loadCount?: () => Promise<() => number | null>;
 }
 
 /** The desk with menu and header, the public pages, or a page on its own (sign-in). */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd';
-import { visitChannels } from '#domain/visits/setting.ts';
+import { visitChannels } from '#domain/visits/verdict.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import type { Setting, SettingView } from '../words.ts';
 import styles from './visits.module.css';
