@@ -132,7 +132,7 @@ describe('somebody who is away', () => {
     expect(await begunEvents(company.staff('clerk'))).toBe(1);
   });
 
-  test('is refused a claim, a next task and an action, and a colleague cannot hand over to them, until they are back', async () => {
+  test('is refused a claim and an action, and a colleague cannot hand over to them, until they are back', async () => {
     const { orderId, task } = await held();
     await mark('supervisor', 'clerk');
     await returnTasksOfAbsent(platform, company.orgId);

@@ -185,6 +185,7 @@ const taskTitles: Readonly<Record<string, string>> = {
   'seal-days': zh('封存每日记录'),
   'verify-audit': zh('核验记录'),
   'sweep-deadlines': zh('检查时限'),
+  'return-tasks-of-absent': zh('退回离岗人员的任务'),
   'send-notice': zh('发送通知'),
   'sweep-notices': zh('清理发件箱'),
   'organisation.clear-away': zh('清理过期登录'),
