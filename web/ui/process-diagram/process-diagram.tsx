@@ -17,7 +17,8 @@ export function ProcessDiagram({ definition, states = {} }: Props) {
   const arrow = useId();
   const { nodes, edges, widthPx, heightPx } = layOut(processGraph(definition));
   return (
-    <div className={styles.frame}>
+    // A wide picture scrolls in its frame; the keyboard must reach it.
+    <div className={styles.frame} role="group" tabIndex={0} aria-label={t('流程图，可左右滚动')}>
       <svg
         className={styles.diagram}
         viewBox={`0 0 ${widthPx} ${heightPx}`}
