@@ -3,7 +3,6 @@ import { defineRoute } from './route.ts';
 import { Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
 
 export const importStates = ['checking', 'checked', 'running', 'done', 'cancelled', 'failed'] as const;
-export type ImportState = (typeof importStates)[number];
 
 const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];

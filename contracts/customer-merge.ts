@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox';
 import { likenesses } from '#domain/customers/merge/likeness.ts';
-import { mergeFields } from '#domain/customers/merge/merge.ts';
 import { WordOf } from './customer-bodies.ts';
 import { CustomerPage } from './customer-page.ts';
 import { defineRoute } from './route.ts';
@@ -129,6 +128,3 @@ export const customerMergeRoutes = {
     ],
   }),
 } as const;
-
-/** Fields somebody chooses between, in the order of the comparison. */
-export const comparedFields = mergeFields;

@@ -95,4 +95,3 @@ export const customerQualityRoutes = {
     refusals: ['conflict.id-reused', 'customer.finding-closed'],
   }),
 } as const;
-export type QualitySummary = Static<(typeof customerQualityRoutes)['summary']['response']>;

@@ -27,7 +27,11 @@ function caseOf({ seed, endMs }: Begun): string {
   return uuidAt(randomFrom(`${seed}/simulation`), endMs);
 }
 
-async function note(platform: Platform, orgId: number, what: { kind: typeof begun | typeof finished; with: Begun }): Promise<void> {
+async function note(
+  platform: Platform,
+  orgId: number,
+  what: { kind: typeof begun | typeof finished; with: Begun },
+): Promise<void> {
   const about = { orgId, caseKind: 'system' as const, caseId: caseOf(what.with), ...bySystem };
   await inTransaction(platform.db, [orgId], (tx) =>
     record({ platform, tx }, about, [{ kind: what.kind, at: platform.now(), data: { ...what.with } }]),

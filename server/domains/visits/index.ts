@@ -9,6 +9,5 @@ export { claimVisit } from './commands/claim-visit.ts';
 export { makeVisitsOf } from './commands/make-visits.ts';
 export { recordCall } from './commands/record-call.ts';
 export { lapseSurveys, sendSurveys } from './commands/surveys.ts';
-export { visitRates, type RateDimension, type RateQuestion, type RateRow } from './queries/visit-rates.ts';
 
 export const visits: Domain = { name: 'visits', routes: visitRoutes, jobs: visitJobs };
