@@ -12,6 +12,7 @@ import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { adjustmentOf, isComplete, type Adjustment } from '../adjustment.ts';
 import { limitWords } from '../limit-reading.ts';
 import { allRegions, measureTitles, regionTitles, type PromiseItem } from '../words.ts';
+import { sourceText } from '../source-text.ts';
 import { LimitInput } from './limit-input.tsx';
 import styles from './promises.module.css';
 
@@ -107,7 +108,7 @@ function AdjustFields({ promise, draft, failures, onChange }: FieldsProps) {
           <Button size="small" onClick={() => onChange({ limit: other.limit })}>
             {t('改用 {limit}（{source}）', {
               limit: limitWords(other.limit, language),
-              source: other.source,
+              source: sourceText(other.source, language),
             })}
           </Button>
         </div>

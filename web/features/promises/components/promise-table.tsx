@@ -4,6 +4,7 @@ import { useMay } from '#web/lib/session/session.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { concernTitle, inLanguage, type PromiseItem } from '../words.ts';
 import { limitWords } from '../limit-reading.ts';
+import { sourceText } from '../source-text.ts';
 import { HeldLimits } from './held-limits.tsx';
 import styles from './promises.module.css';
 
@@ -69,12 +70,12 @@ function PromiseRow({ promise, onOpen }: { promise: PromiseItem } & Pick<Props, 
         )}
       </td>
       <td className={styles.source}>
-        {promise.source}
+        {sourceText(promise.source, language)}
         {others.map((other) => (
           <span key={`${other.limit} ${other.source}`} className={styles.other}>
             {t('另有 {limit}（{source}）', {
               limit: limitWords(other.limit, language),
-              source: other.source,
+              source: sourceText(other.source, language),
             })}
           </span>
         ))}

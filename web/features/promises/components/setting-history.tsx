@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { limitWords } from '../limit-reading.ts';
 import { measureTitles, regionTitles, type PromiseSettingLine } from '../words.ts';
+import { sourceText } from '../source-text.ts';
 import styles from './promises.module.css';
 
 interface Props {
@@ -63,7 +64,7 @@ function Default({ promiseId }: { promiseId: string }) {
           </span>
         ))}
       </div>
-      <p className={styles.faint}>{promise.source}</p>
+      <p className={styles.faint}>{sourceText(promise.source, language)}</p>
     </li>
   );
 }
