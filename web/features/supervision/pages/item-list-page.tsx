@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import { itemScopes, listItems, type SupervisionItem } from '#contracts/supervision.ts';
+import { countItems, itemScopes, listItems, type SupervisionItem } from '#contracts/supervision.ts';
+import { useRead } from '#web/lib/api/use-read.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
@@ -17,7 +18,8 @@ export function ItemListPage() {
   const t = useTexts();
   const supervises = useMay('order.supervise');
   const [{ scope }, setState] = useUrlState(['scope']);
-  const chosen = itemScopes.find((each) => each === scope) ?? 'to-me';
+  const { data: waiting } = useRead(countItems, {}, { news: ['supervision'] });
+  const chosen = itemScopes.find((each) => each === scope) ?? firstScope(waiting);
   const offered = supervises ? itemScopes : (['to-me'] as const);
   return (
     <ListPage
@@ -43,12 +45,27 @@ export function ItemListPage() {
         <Segmented
           style={{ marginBottom: '0.8rem' }}
           value={chosen}
-          options={offered.map((value) => ({ value, label: t(scopeWords[value]) }))}
+          options={offered.map((value) => ({ value, label: labelOf(value, t, waiting) }))}
           onChange={(value) => setState({ scope: value })}
         />
       )}
     </ListPage>
   );
+}
+
+interface Waiting {
+  readonly toAnswer: number;
+  readonly toJudge: number;
+}
+
+/** Where something waits for me: what I owe comes before what I have to judge. */
+function firstScope(waiting: Waiting | undefined): 'to-me' | 'by-me' {
+  return waiting?.toAnswer === 0 && waiting.toJudge > 0 ? 'by-me' : 'to-me';
+}
+
+function labelOf(scope: keyof typeof scopeWords, t: Texts, waiting: Waiting | undefined): string {
+  const count = { 'to-me': waiting?.toAnswer, 'by-me': waiting?.toJudge, unit: 0 }[scope] ?? 0;
+  return count === 0 ? t(scopeWords[scope]) : `${t(scopeWords[scope])} ${count.toString()}`;
 }
 
 function columnsOf(t: Texts): readonly Column<SupervisionItem>[] {

@@ -31,6 +31,7 @@ function columnsOf(t: Texts): readonly Column<PublicationView>[] {
     {
       key: 'month',
       title: t('月份'),
+      width: '6.5rem',
       render: ({ month, version }) =>
         version === 1 ? month : t('{month}（第 {version} 版）', { month, version }),
     },
