@@ -7,6 +7,7 @@ import { newId } from '#web/lib/api/command-id.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { browserName } from '#web/features/sign-in/browser-name.ts';
 import { OwnCode } from '../components/own-code.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
@@ -130,7 +131,7 @@ function Sessions() {
             <p>
               {current ? <strong>{t('这台设备')}</strong> : null} {timeText(createdAt)} · {address}
               <br />
-              <span className={styles.faint}>{userAgent}</span>
+              <span className={styles.faint}>{browserName(userAgent, t)}</span>
             </p>
             {current ? null : (
               <button type="button" className={styles.button} onClick={() => ending.mutate(sessionId)}>
