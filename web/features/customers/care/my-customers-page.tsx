@@ -15,7 +15,7 @@ import { careTouches } from './care-touches.ts';
 import styles from '../components/customers.module.css';
 
 const scopes = {
-  mine: zh('我名下的客户'),
+  mine: zh('我的客户'),
   managed: zh('已有客户经理'),
   key: zh('全部重要用户'),
   'key-unmanaged': zh('未指定经理的重要用户'),
