@@ -46,7 +46,11 @@ export function SettingForm({ view }: { view: SettingView }) {
   };
   const changed = JSON.stringify(setting) !== JSON.stringify(view.setting);
   return (
-    <Section title={t('规则（第 {version} 版）', { version: view.version })}>
+    <Section
+      title={
+        view.version === 0 ? t('系统自带的规则') : t('规则（第 {version} 版）', { version: view.version })
+      }
+    >
       <PlainRules setting={setting} onChange={setSetting} />
       <RuleTable kinds={view.kinds} setting={setting} onChange={setSetting} />
       <div className={styles.bar}>
