@@ -1,8 +1,8 @@
 import {
   CarOutlined,
+  FileAddOutlined,
   FileDoneOutlined,
   IdcardOutlined,
-  ImportOutlined,
   MergeCellsOutlined,
   SolutionOutlined,
 } from '@ant-design/icons';
@@ -33,7 +33,7 @@ export const customersFeature = defineFeature({
       title: zh('导入客户'),
       face: 'desk',
       access: 'customer.import',
-      menu: { group: 'customers', order: 40, icon: ImportOutlined },
+      menu: { group: 'customers', order: 40, icon: FileAddOutlined },
       load: async () => (await import('./import/import-page.tsx')).CustomerImportPage,
     },
     {

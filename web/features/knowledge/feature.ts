@@ -1,4 +1,4 @@
-import { AuditOutlined, BookOutlined } from '@ant-design/icons';
+import { BookOutlined, HighlightOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 
@@ -20,9 +20,9 @@ export const knowledgeFeature = defineFeature({
       face: 'desk',
       access: 'knowledge.write',
       menu: {
-        group: 'supervision',
-        order: 60,
-        icon: AuditOutlined,
+        group: 'work',
+        order: 81,
+        icon: HighlightOutlined,
         loadCount: async () => (await import('./use-upkeep-count.ts')).useUpkeepCount,
       },
       load: async () => (await import('./pages/upkeep-page.tsx')).UpkeepPage,

@@ -10,9 +10,9 @@ export const portalFeature = defineFeature({
       path: '/portal-setting',
       title: zh('网上营业厅设置'),
       face: 'desk',
-      access: 'organisation.view',
+      access: 'organisation.manage',
       load: async () => (await import('./pages/setting-page.tsx')).SettingPage,
-      menu: { group: 'settings', order: 60, icon: GlobalOutlined },
+      menu: { group: 'settings', order: 70, icon: GlobalOutlined },
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { BarChartOutlined, DashboardOutlined, FlagOutlined, NotificationOutlined } from '@ant-design/icons';
+import { BarChartOutlined, DashboardOutlined, FlagOutlined, SoundOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 
@@ -61,7 +61,7 @@ export const supervisionFeature = defineFeature({
       title: zh('承诺履行公布'),
       face: 'desk',
       access: 'report.view',
-      menu: { group: 'supervision', order: 40, icon: NotificationOutlined },
+      menu: { group: 'supervision', order: 35, icon: SoundOutlined },
       load: async () => (await import('./pages/publication-list-page.tsx')).PublicationListPage,
     },
     {

@@ -1,4 +1,4 @@
-import { BarChartOutlined, ControlOutlined, PhoneOutlined } from '@ant-design/icons';
+import { ControlOutlined, CustomerServiceOutlined, LineChartOutlined } from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 
@@ -14,7 +14,7 @@ export const visitsFeature = defineFeature({
       menu: {
         group: 'work',
         order: 6,
-        icon: PhoneOutlined,
+        icon: CustomerServiceOutlined,
         loadCount: async () => (await import('./use-callable-count.ts')).useCallableCount,
       },
       load: async () => (await import('./pages/visit-list-page.tsx')).VisitListPage,
@@ -31,7 +31,7 @@ export const visitsFeature = defineFeature({
       title: zh('回访统计'),
       face: 'desk',
       access: 'visit.view',
-      menu: { group: 'supervision', order: 40, icon: BarChartOutlined },
+      menu: { group: 'supervision', order: 40, icon: LineChartOutlined },
       load: async () => (await import('./pages/rates-page.tsx')).RatesPage,
     },
     {
@@ -39,7 +39,7 @@ export const visitsFeature = defineFeature({
       title: zh('回访规则'),
       face: 'desk',
       access: 'visit.configure',
-      menu: { group: 'settings', order: 60, icon: ControlOutlined },
+      menu: { group: 'settings', order: 55, icon: ControlOutlined },
       load: async () => (await import('./pages/setting-page.tsx')).SettingPage,
     },
     {
