@@ -67,15 +67,15 @@ async function someCustomers(platform: Platform, orgId: number, isPerson: boolea
 }
 
 const findings = [
-  { finding: '电压稳定,客户对抢修速度满意。', satisfaction: 5, problem: null },
-  { finding: '客户计划明年增加一台变压器,已告知办理流程和时限。', satisfaction: 4, problem: null },
+  { finding: '电压稳定，客户对抢修速度满意。', satisfaction: 5, problem: null },
+  { finding: '客户计划明年增加一台变压器，已告知办理流程和时限。', satisfaction: 4, problem: null },
   {
     finding: '客户反映雨季跌落熔断器动作频繁。',
     satisfaction: 3,
-    problem: '雨季跌落熔断器频繁动作,请安排巡线',
+    problem: '雨季跌落熔断器频繁动作，请安排巡线',
   },
   { finding: '客户希望电子账单能分车间列示。', satisfaction: 4, problem: '电子账单分车间列示' },
-  { finding: '自备发电机联锁装置老旧,已书面提醒。', satisfaction: 2, problem: '自备发电机联锁装置需更换' },
+  { finding: '自备发电机联锁装置老旧，已书面提醒。', satisfaction: 2, problem: '自备发电机联锁装置需更换' },
 ] as const;
 
 interface Step extends Place {
@@ -140,9 +140,9 @@ async function playSigns(platform: Platform, { random, customers, ...place }: St
   const { endMs } = place.scenario;
   const people = customers.filter(({ kind }) => kind === 'person');
   const dangers = [
-    { kind: 'dog', words: '院内养有大型犬,上门前先电话联系请主人拴好' },
-    { kind: 'wiring', words: '客户侧进户线绝缘老化,作业前先验电' },
-    { kind: 'access', words: '表箱在二楼外走廊,栏杆松动' },
+    { kind: 'dog', words: '院内养有大型犬，上门前先电话联系请主人拴好' },
+    { kind: 'wiring', words: '客户侧进户线绝缘老化，作业前先验电' },
+    { kind: 'access', words: '表箱在二楼外走廊，栏杆松动' },
   ] as const;
   for (const [at, danger] of dangers.entries()) {
     const row = people[at * 3];

@@ -11,9 +11,9 @@ import type { Platform } from '../platform/platform.ts';
 import { platformInThePast } from './simulated-platform.ts';
 
 const promises = [
-  { afterMs: 25 * minuteMs, question: '客户问分时电价和阶梯电价哪种合算,需按近一年用电量测算后答复。' },
-  { afterMs: 3 * hourMs, question: '客户问更名过户还差哪些材料,向档案岗核实后答复。' },
-  { afterMs: 26 * hourMs, question: '客户希望改约上门时间,与班组商定后答复。' },
+  { afterMs: 25 * minuteMs, question: '客户问分时电价和阶梯电价哪种合算，需按近一年用电量测算后答复。' },
+  { afterMs: 3 * hourMs, question: '客户问更名过户还差哪些材料，向档案岗核实后答复。' },
+  { afterMs: 26 * hourMs, question: '客户希望改约上门时间，与班组商定后答复。' },
 ];
 
 /** Open orders the clerk answers for, the newest first. */

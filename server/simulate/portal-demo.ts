@@ -28,7 +28,7 @@ export async function openDemoHall(
     ...setting,
     commandId: uuidv7(),
     revision: 0,
-    welcome: `欢迎您来到${company.name}网上营业厅,很高兴为您服务`,
+    welcome: `欢迎您来到${company.name}网上营业厅，很高兴为您服务`,
     serves: `${company.name.replace('供电公司', '')}各街道、乡镇`,
     phones: [
       { title: '供电服务热线', phone: '95598' },

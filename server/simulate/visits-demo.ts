@@ -31,8 +31,8 @@ interface OpenVisit {
 }
 
 const words = {
-  good: ['师傅来得很快,谢谢。', '办得顺利。', '电话里说得很清楚。', '希望停电前能收到短信。'],
-  bad: ['说好上午来,下午才到。', '没有说明原因,问了几次才答复。', '修好第二天又停了。'],
+  good: ['师傅来得很快，谢谢。', '办得顺利。', '电话里说得很清楚。', '希望停电前能收到短信。'],
+  bad: ['说好上午来，下午才到。', '没有说明原因，问了几次才答复。', '修好第二天又停了。'],
 } as const;
 
 function callers(company: Company, orgId: number): readonly Caller[] {

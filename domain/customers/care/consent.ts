@@ -21,22 +21,22 @@ interface Purpose {
 export const consentPurposes = {
   'return-visit': {
     title: '回访与满意度调查',
-    texts: [{ version: '2026-1', text: '同意在业务办结后通过电话或短信接受回访,评价用于改进服务。' }],
+    texts: [{ version: '2026-1', text: '同意在业务办结后通过电话或短信接受回访，评价用于改进服务。' }],
   },
   'energy-advice': {
     title: '用能分析与节能建议',
-    texts: [{ version: '2026-1', text: '同意按月分析用电数据,并收到节能和安全用电建议。' }],
+    texts: [{ version: '2026-1', text: '同意按月分析用电数据，并收到节能和安全用电建议。' }],
   },
   paperless: {
     title: '电子账单与电子合同',
     texts: [
       { version: '2025-1', text: '同意以电子方式接收账单。' },
-      { version: '2026-1', text: '同意以电子方式接收账单、合同和业务单据,可随时改回纸质。' },
+      { version: '2026-1', text: '同意以电子方式接收账单、合同和业务单据，可随时改回纸质。' },
     ],
   },
   'document-sharing': {
     title: '政务平台共享证照',
-    texts: [{ version: '2026-1', text: '同意在办电时从政务平台调取证照,免交复印件。' }],
+    texts: [{ version: '2026-1', text: '同意在办电时从政务平台调取证照，免交复印件。' }],
   },
   'promotion-news': {
     title: '活动与增值服务信息',
@@ -47,7 +47,7 @@ export type ConsentPurpose = keyof typeof consentPurposes;
 
 export const consentChannels = {
   counter: '营业厅当面',
-  phone: '电话(录音)',
+  phone: '电话（录音）',
   paper: '书面签字',
   online: '网上营业厅',
 } as const;

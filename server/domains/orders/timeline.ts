@@ -64,14 +64,14 @@ function documentLines(definition: ProcessDefinition, codes: unknown): string[] 
   const titles = codes.map(
     (code) => definition.documents.find((document) => document.code === code)?.title ?? String(code),
   );
-  return [`材料:${titles.join('、')}`];
+  return [`材料：${titles.join('、')}`];
 }
 
 function clockLines(definition: ProcessDefinition, data: TimelineRow['data']): string[] {
   const rule = definition.clocks.find((clock) => clock.id === data['clock']);
   if (rule === undefined) return [];
   const dueMs = data['dueMs'];
-  return [typeof dueMs === 'number' ? `${rule.title},应于 ${deadlineText(dueMs)} 前完成` : rule.title];
+  return [typeof dueMs === 'number' ? `${rule.title}，应于 ${deadlineText(dueMs)} 前完成` : rule.title];
 }
 
 function pauseLines(definition: ProcessDefinition, row: TimelineRow): string[] {
@@ -79,7 +79,7 @@ function pauseLines(definition: ProcessDefinition, row: TimelineRow): string[] {
   const step = definition.steps[String(row.data['step'])];
   const rule =
     step?.kind === 'task' ? step.pauses?.find((pause) => pause.reason === row.data['reason']) : undefined;
-  return rule === undefined ? [] : [`挂起原因:${rule.title}`];
+  return rule === undefined ? [] : [`挂起原因：${rule.title}`];
 }
 
 function wordLines(row: TimelineRow): string[] {

@@ -100,7 +100,10 @@ function caseRoutes(app: FastifyInstance, platform: Platform): void {
     doOwn(platform, customer, {
       ...params,
       commandId: body.commandId,
-      doing: { verb: 'urge', text: `客户希望把上门时间改为 ${body.wishedAt.replace('T', ' ')},请联系确认。` },
+      doing: {
+        verb: 'urge',
+        text: `客户希望把上门时间改为 ${body.wishedAt.replace('T', ' ')}，请联系确认。`,
+      },
     }),
   );
   customerRoute(app, contract.ownNotices, ({ customer }) => ownNoticeList(platform, customer));

@@ -23,7 +23,7 @@ export interface SettingRow {
   revision: number;
 }
 
-const defaultHours = '网上全天受理;人工审核在工作日 8:30–17:30,抢修昼夜不停。';
+const defaultHours = '网上全天受理；人工审核在工作日 8:30–17:30，抢修昼夜不停。';
 
 /** What holds until somebody writes other words. */
 export function defaultSetting(name: string): SettingRow {

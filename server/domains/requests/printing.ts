@@ -70,7 +70,7 @@ export function noticePdf(platform: Platform, caller: Caller, input: RequestInpu
     missing: wanted.filter((document) => !document.received),
     held: wanted.filter((document) => document.received),
     responsible: { name: caller.name, phone: caller.phone },
-    handIn: `${caller.posts[0]?.unitName ?? caller.orgName},或拨打 ${hotline} 预约上门收取`,
+    handIn: `${caller.posts[0]?.unitName ?? caller.orgName}，或拨打 ${hotline} 预约上门收取`,
   };
   return { fileName: 'documents', pdf: renderPdf('documents-notice', data) };
 }

@@ -42,7 +42,7 @@ function lostAttempts(tx: Tx, platform: Platform, orgId: number): Promise<{ rows
 function staleNews(tx: Tx, platform: Platform, orgId: number): Promise<{ rows: SweptRow[] }> {
   return runSql<SweptRow>(
     tx,
-    `update notice set status = 'failed', next_attempt_at = null, last_error = '等待发送超过三天,未自动补发'
+    `update notice set status = 'failed', next_attempt_at = null, last_error = '等待发送超过三天，未自动补发'
      where org_id = $1 and status = 'queued' and notice_id in (
        select notice_id from notice where org_id = $1 and status = 'queued' and next_attempt_at < $2
        order by notice_id limit ${batchMax.toString()} for update skip locked)

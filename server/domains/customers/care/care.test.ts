@@ -66,7 +66,7 @@ describe('consents', () => {
         withdrawnAt: null,
       },
     ]);
-    expect((await history())[0]).toBe('授权“电子账单与电子合同”(2026-1 版,营业厅当面)');
+    expect((await history())[0]).toBe('授权“电子账单与电子合同”（2026-1 版，营业厅当面）');
   });
 
   test('are given once, taken back once, and given anew', async () => {
@@ -196,7 +196,7 @@ describe('visits', () => {
     await expect(
       followProblem(platform, clerk, { ...to(), problemId, solution: '再来' }),
     ).rejects.toMatchObject({ code: 'customer.problem-solved' });
-    expect((await history())[0]).toBe('走访问题已解决:已更换导线');
+    expect((await history())[0]).toBe('走访问题已解决：已更换导线');
   });
 
   test('stand in the lists of the unit, and in its figures', async () => {

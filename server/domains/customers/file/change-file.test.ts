@@ -66,7 +66,7 @@ describe('editing a customer', () => {
     expect(after.history[0]).toMatchObject({
       kind: 'customer.edited',
       actor: '本clerk',
-      words: '修改客户:名称由“张晓雯”改为“张晓文”;特殊服务需求由空改为听力障碍',
+      words: '修改客户：名称由“张晓雯”改为“张晓文”；特殊服务需求由空改为听力障碍',
     });
     expect(await idsFor('晓文')).toContain(page.customerId);
   });
@@ -130,7 +130,7 @@ describe('contacts', () => {
     });
     expect(after.contacts).toHaveLength(2);
     expect(await idsFor('654321')).toContain(page.customerId);
-    expect(after.history[0]?.words).toBe('增加联系人李春梅(0571****4321)');
+    expect(after.history[0]?.words).toBe('增加联系人李春梅（0571****4321）');
   });
 
   test('a contact that cannot be reached in the wished way is refused with its field', async () => {
@@ -247,7 +247,7 @@ describe('looking at personal data', () => {
     expect((await now()).history[0]).toMatchObject({
       kind: 'customer.unmasked',
       actor: '本clerk',
-      words: '查看敏感信息(联系方式、用电地址),原因:核对停电影响范围',
+      words: '查看敏感信息（联系方式、用电地址），原因：核对停电影响范围',
     });
     const event = await reading(platform.db, [clerk.orgId], (tx) =>
       tx

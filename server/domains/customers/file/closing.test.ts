@@ -63,7 +63,7 @@ describe('closing an account', () => {
     const closed = await close();
     expect(account(closed)).toMatchObject({ status: 'closed', closedOn: today() });
     expect(account(closed).points.map(({ status }) => status)).toEqual(['removed', 'removed']);
-    expect(closed.history[0]?.words).toContain(`于 ${today()} 销户,原因:客户申请`);
+    expect(closed.history[0]?.words).toContain(`于 ${today()} 销户，原因：客户申请`);
     const back = await reopenAccount(platform, clerk, onAccount(closed));
     expect(account(back)).toMatchObject({ status: 'active', closedOn: null });
     expect(account(back).points.map(({ status }) => status)).toEqual(['active', 'active']);
@@ -148,7 +148,7 @@ describe('a contact', () => {
     const given = removal(page, '李物业');
     const without = await removeContact(platform, clerk, given);
     expect(without.contacts.map(({ name }) => name)).toEqual(['张晓雯']);
-    expect(without.history[0]?.words).toBe('删除联系人李物业(139****9876),原因:客户申请');
+    expect(without.history[0]?.words).toBe('删除联系人李物业（139****9876），原因：客户申请');
     const back = await restoreContact(platform, clerk, { ...step(), contactId: given.contactId });
     expect(back.contacts.find(({ name }) => name === '李物业')).toMatchObject({
       phone: '139****9876',

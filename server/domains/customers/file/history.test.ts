@@ -10,7 +10,7 @@ describe('the history of a customer in words', () => {
     const { data, personal } = eventParts(changes);
     expect(personal).toBeUndefined();
     expect(historyWords({ kind: 'customer.edited', data: { ...data }, personal: null })).toBe(
-      '修改客户:重要用户等级由空改为“一级重要用户”;特殊服务需求由老年人改为老年人、残疾人',
+      '修改客户：重要用户等级由空改为“一级重要用户”；特殊服务需求由老年人改为老年人、残疾人',
     );
   });
 
@@ -22,26 +22,26 @@ describe('the history of a customer in words', () => {
       data: { ...parts.data },
       personal: { name: '张晓雯', ...parts.personal },
     });
-    expect(words).toBe('修改联系人张晓雯:电话由“138****1234”改为“139****9876”');
+    expect(words).toBe('修改联系人张晓雯：电话由“138****1234”改为“139****9876”');
   });
 
   test('after the personal part was erased by law the history says that there was a change', () => {
     const { data } = eventParts(changesBetween({ name: '王五' }, { name: '王武' }));
     const words = historyWords({ kind: 'customer.edited', data: { ...data }, personal: null });
-    expect(words).toBe('修改客户:个人信息变更(已按规定删除)');
+    expect(words).toBe('修改客户：个人信息变更（已按规定删除）');
   });
 
   test('ids are not shown as such', () => {
     const { data } = eventParts(changesBetween({ managerStaffId: null }, { managerStaffId: 'x' }));
     expect(historyWords({ kind: 'customer.edited', data: { ...data }, personal: null })).toBe(
-      '修改客户:客户经理有变更',
+      '修改客户：客户经理有变更',
     );
   });
 
   test('a look at personal data is told with its reason', () => {
     const data = { titles: ['联系方式', '用电地址'], reason: '核对停电范围' };
     expect(historyWords({ kind: 'customer.unmasked', data, personal: null })).toBe(
-      '查看敏感信息(联系方式、用电地址),原因:核对停电范围',
+      '查看敏感信息（联系方式、用电地址），原因：核对停电范围',
     );
   });
 

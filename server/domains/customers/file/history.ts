@@ -48,7 +48,7 @@ const fields: Readonly<Record<string, { readonly title: string; readonly show: S
   stationUnitId: { title: '责任供电所', show: null },
   openedOn: { title: '立户日期', show: plain },
   voltage: { title: '供电电压', show: wordOf(voltages) },
-  capacityVa: { title: '容量(伏安)', show: plain },
+  capacityVa: { title: '容量（伏安）', show: plain },
   useKind: { title: '用电性质', show: wordOf(useKinds) },
   transformerDistrict: { title: '台区', show: plain },
   feeder: { title: '线路', show: plain },
@@ -76,8 +76,8 @@ function changesWords({ data, personal }: HistoryEvent): string {
   const known = Object.keys(fields).filter((field) => field in changes);
   const words = known.map((field) => changeWords([field, changes[field]]));
   const erased =
-    personal === null && data['personalFields'] !== undefined ? ['个人信息变更(已按规定删除)'] : [];
-  return [...words, ...erased].join(';');
+    personal === null && data['personalFields'] !== undefined ? ['个人信息变更（已按规定删除）'] : [];
+  return [...words, ...erased].join('；');
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
@@ -91,23 +91,24 @@ function listOf(value: unknown): string {
 const tellers: Readonly<Record<string, (event: HistoryEvent) => string>> = {
   'customer.created': ({ data }) => {
     const accounts = listOf(data['accounts']);
-    return accounts === '' ? '建立客户档案' : `建立客户档案,户号 ${accounts}`;
+    return accounts === '' ? '建立客户档案' : `建立客户档案，户号 ${accounts}`;
   },
-  'customer.edited': (event) => `修改客户:${changesWords(event)}`,
+  'customer.edited': (event) => `修改客户：${changesWords(event)}`,
   'customer.contact-added': ({ personal }) => {
     const phone = textOf(personal?.['phone']);
-    return `增加联系人${textOf(personal?.['name'])}${phone === '' ? '' : `(${maskPhone(phone)})`}`;
+    return `增加联系人${textOf(personal?.['name'])}${phone === '' ? '' : `（${maskPhone(phone)}）`}`;
   },
   'customer.contact-edited': (event) =>
-    `修改联系人${textOf(event.personal?.['name'])}:${changesWords(event)}`,
+    `修改联系人${textOf(event.personal?.['name'])}：${changesWords(event)}`,
   'customer.account-added': ({ data }) => `增加户号 ${textOf(data['accountNo'])}`,
   'customer.point-added': ({ data }) => `户号 ${textOf(data['accountNo'])} 增加用电点`,
-  'customer.location-edited': (event) => `修改用电地址:${changesWords(event)}`,
-  'customer.account-edited': (event) => `修改户号 ${textOf(event.data['accountNo'])}:${changesWords(event)}`,
+  'customer.location-edited': (event) => `修改用电地址：${changesWords(event)}`,
+  'customer.account-edited': (event) => `修改户号 ${textOf(event.data['accountNo'])}：${changesWords(event)}`,
   'customer.point-edited': (event) =>
-    `修改户号 ${textOf(event.data['accountNo'])} 的用电点:${changesWords(event)}`,
+    `修改户号 ${textOf(event.data['accountNo'])} 的用电点：${changesWords(event)}`,
   ...laterTellers,
-  'customer.unmasked': ({ data }) => `查看敏感信息(${listOf(data['titles'])}),原因:${textOf(data['reason'])}`,
+  'customer.unmasked': ({ data }) =>
+    `查看敏感信息（${listOf(data['titles'])}），原因：${textOf(data['reason'])}`,
 };
 
 /** What happened to the file, in words; personal values masked. */

@@ -85,7 +85,7 @@ describe('a merge', () => {
     expect(after).toMatchObject({ name: '王小明', specialNeeds: ['elderly'], customerId: a.customerId });
     expect(after.accounts).toHaveLength(2);
     expect(after.contacts).toHaveLength(2);
-    expect(after.history[0]?.words).toContain('并入重复档案“王小明”:户号 1 个、联系人 1 位');
+    expect(after.history[0]?.words).toContain('并入重复档案“王小明”：户号 1 个、联系人 1 位');
     const absorbed = await pageOf(b.customerId);
     expect(absorbed).toMatchObject({
       status: 'merged',

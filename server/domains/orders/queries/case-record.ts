@@ -20,7 +20,7 @@ const verdictTitles: Readonly<Record<OrderPage['clocks'][number]['verdict'], str
   overdue: '已超期',
   kept: '按期',
   late: '超期',
-  excused: '超期(已免责)',
+  excused: '超期（已免责）',
   cancelled: '不再适用',
 };
 
@@ -102,7 +102,7 @@ function paperOf(
       events: proof.events,
       head: proof.head.hash,
       verdict:
-        proof.findings.length === 0 ? '完整,未被改动' : `发现 ${proof.findings.length.toString()} 处异常`,
+        proof.findings.length === 0 ? '完整，未被改动' : `发现 ${proof.findings.length.toString()} 处异常`,
       checkedAt: minuteText(nowMs),
     },
   };

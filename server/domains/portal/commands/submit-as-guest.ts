@@ -108,7 +108,7 @@ function refuseUnverified(definition: ProcessDefinition, guest: Guest, values: O
   throw new Refusal('portal.phone-unverified', { field: field === undefined ? 'pass' : `form.${field}` });
 }
 
-const unverifiedWords = '联系电话未经短信验证(网上报修),请在回电时核实。';
+const unverifiedWords = '联系电话未经短信验证（网上报修），请在回电时核实。';
 
 async function acceptAsGuest(
   work: Work,

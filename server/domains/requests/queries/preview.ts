@@ -97,9 +97,9 @@ function outOfHours(book: PromiseBook, nowMs: number): string | null {
   const today = businessDate(nowMs);
   const hour = Number(instantText(nowMs).slice(11, 13));
   if (!book.calendar.isWorkingDay(today))
-    return `今天是${book.calendar.dayName(today)},按工作日计的时限从下一个工作日起算。`;
+    return `今天是${book.calendar.dayName(today)}，按工作日计的时限从下一个工作日起算。`;
   return hour < 8 || hour >= 18
-    ? '现在是非工作时间,按工作日计的时限从下一个工作日起算;抢修等按时分计的时限照常计时。'
+    ? '现在是非工作时间，按工作日计的时限从下一个工作日起算；抢修等按时分计的时限照常计时。'
     : null;
 }
 
