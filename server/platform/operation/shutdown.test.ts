@@ -17,6 +17,8 @@ import { closeHttp } from './shutdown.ts';
 
 let platform: TestPlatform;
 let app: FastifyInstance;
+/** The slow request has arrived. */
+let begun: Promise<void>;
 let address: string;
 
 const news = defineRoute({
@@ -38,7 +40,12 @@ afterAll(() => platform.close());
 beforeEach(async () => {
   app = await buildHttp(platform);
   registerOperation(app);
-  app.get('/slow', () => delay(300).then(() => ({ done: true })));
+  begun = new Promise((resolve) => {
+    app.get('/slow', () => {
+      resolve();
+      return delay(300).then(() => ({ done: true }));
+    });
+  });
   app.get('/stuck', () => new Promise(() => undefined));
   publicRoute(app, news, ({ reply }) => {
     reply.hijack();
@@ -50,7 +57,7 @@ beforeEach(async () => {
 
 test('a request under way gets its answer, a new one gets none', async () => {
   const slow = fetch(`${address}/slow`);
-  await delay(50);
+  await begun;
   const closed = closeHttp(app);
   expect(await (await slow).json()).toEqual({ done: true });
   await closed;

@@ -12,7 +12,7 @@ import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { adjustmentOf, isComplete, type Adjustment } from '../adjustment.ts';
 import { limitWords } from '../limit-reading.ts';
 import { allRegions, measureTitles, regionTitles, type PromiseItem } from '../words.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '#domain/promises/source-text.ts';
 import { LimitInput } from './limit-input.tsx';
 import styles from './promises.module.css';
 

@@ -4,7 +4,7 @@ import { useMay } from '#web/lib/session/session.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { concernTitle, inLanguage, type PromiseItem } from '../words.ts';
 import { limitWords } from '../limit-reading.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '#domain/promises/source-text.ts';
 import { HeldLimits } from './held-limits.tsx';
 import styles from './promises.module.css';
 

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { limitWords } from '../limit-reading.ts';
 import { measureTitles, regionTitles, type PromiseSettingLine } from '../words.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '#domain/promises/source-text.ts';
 import styles from './promises.module.css';
 
 interface Props {

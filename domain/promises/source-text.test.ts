@@ -6,7 +6,7 @@ describe('where a figure comes from', () => {
   test('no English word is left for a Chinese reader, in the whole catalogue', () => {
     const sources = promiseCatalogue.flatMap(({ source, others }) => [
       source,
-      ...(others ?? []).map((other) => other.source),
+      ...others.map((other) => other.source),
     ]);
     const left = sources
       .map((source) => sourceText(source, 'zh'))

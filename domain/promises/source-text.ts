@@ -1,4 +1,5 @@
-import type { Language } from '#web/lib/i18n/language.ts';
+/** The languages of the product. */
+type Language = 'zh' | 'en';
 
 /** The longer phrase first: `State Grid high voltage` holds `high voltage`. */
 const phrases: readonly (readonly [RegExp, string])[] = [
