@@ -39,15 +39,13 @@ export async function countAttempt(platform: Platform, guess: Guess): Promise<Lo
   const now = platform.now();
   const key = keyOf(platform, guess);
   return inTransaction(platform.db, [], async (tx) => {
-    await runSql(
-      tx,
-      'insert into sign_in_attempt (attempt_key, failures, last_at) values ($1, 0, $2) on conflict do nothing',
-      [key, now],
-    );
+    // One statement: between two, a try that succeeds elsewhere could take the row away.
     const found = await runSql<AttemptRow>(
       tx,
-      'select failures, locked_until from sign_in_attempt where attempt_key = $1 for update',
-      [key],
+      `insert into sign_in_attempt (attempt_key, failures, last_at) values ($1, 0, $2)
+       on conflict (attempt_key) do update set last_at = sign_in_attempt.last_at
+       returning failures, locked_until`,
+      [key, now],
     );
     assert(found.rows.length === 1, 'a try counts in one row');
     const state = stateOf(found.rows[0]);
