@@ -40,7 +40,7 @@ export const listWork = defineRoute({
 
 export const countWork = defineRoute({
   method: 'GET',
-  path: '/work/counts',
+  path: '/desk/counts',
   title: '待办数量',
   access: 'order.view',
   response: Type.Object({
@@ -55,7 +55,7 @@ export const countWork = defineRoute({
 
 export const takeNext = defineRoute({
   method: 'POST',
-  path: '/work/next',
+  path: '/desk/next',
   title: '领取下一件',
   access: 'order.work',
   body: Type.Object({ commandId: Uuid }),
@@ -81,7 +81,7 @@ const CallbackLine = Type.Object({
 
 export const listCallbacks = defineRoute({
   method: 'GET',
-  path: '/work/callbacks',
+  path: '/desk/callbacks',
   title: '约定回电',
   access: 'order.view',
   query: Type.Object({

@@ -102,7 +102,7 @@ describe('I5 a request out of hours', () => {
 
 describe('R1 whoever becomes free', () => {
   const next = (role: 'clerk' | 'agent') =>
-    post<{ orderId: string | null }>(role, '/work/next', { commandId: uuidv7() });
+    post<{ orderId: string | null }>(role, '/desk/next', { commandId: uuidv7() });
 
   test('is given the order that is due first, and two at once are given two different ones', async () => {
     await admin.query(`update order_task set assignee_id = $1 where assignee_id is null`, [

@@ -43,7 +43,7 @@ interface Line {
 
 async function list(role: RoleCode, query: string): Promise<{ items: Line[]; next: string | null }> {
   const headers = await signInAs(app, role);
-  const response = await app.inject({ url: `/api/work/callbacks?${query}`, headers });
+  const response = await app.inject({ url: `/api/desk/callbacks?${query}`, headers });
   expect(response.statusCode).toBe(200);
   return response.json();
 }
@@ -97,7 +97,7 @@ describe('promised calls', () => {
   test('are counted as listed', async () => {
     await promised(2);
     const headers = await signInAs(app, 'clerk');
-    const counts = (await app.inject({ url: '/api/work/counts', headers })).json<{ callbacksDue: number }>();
+    const counts = (await app.inject({ url: '/api/desk/counts', headers })).json<{ callbacksDue: number }>();
     expect(counts.callbacksDue).toBe(idsOf(await list('clerk', 'scope=mine&size=100')).length);
   });
 
@@ -108,7 +108,7 @@ describe('promised calls', () => {
     expect(idsOf(await list('crew', 'scope=mine'))).not.toContain(callbackId);
     expect(idsOf(await list('supervisor', 'scope=unit'))).toContain(callbackId);
     const headers = await signInAs(app, 'crew');
-    expect((await app.inject({ url: '/api/work/callbacks?scope=unit', headers })).statusCode).toBe(403);
+    expect((await app.inject({ url: '/api/desk/callbacks?scope=unit', headers })).statusCode).toBe(403);
   });
 
   test('are narrowed to those past their time, to today’s, to a business', async () => {
