@@ -1,41 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { storedSwitch } from './stored-switch.ts';
 
-/** Large type (R-HALL-12, and for tired eyes): one switch for the whole page, remembered by the browser. */
-const stored = 'wanjia.large-type';
-const listeners = new Set<() => void>();
-let large: boolean | null = null;
+/** Large type (R-HALL-12, and for tired eyes). */
+const largeType = storedSwitch('wanjia.large-type', () => false);
 
-function isLarge(): boolean {
-  large ??= read();
-  return large;
-}
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(stored) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
-export function setLargeType(on: boolean): void {
-  large = on;
-  try {
-    localStorage.setItem(stored, on ? 'yes' : 'no');
-  } catch {
-    // A browser that stores nothing keeps the choice for this page only.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
+export const setLargeType = largeType.set;
 
 /** Whether large type is on. */
-export function useLargeType(): boolean {
-  return useSyncExternalStore(subscribe, isLarge, () => false);
-}
+export const useLargeType = largeType.use;

@@ -4,10 +4,11 @@ import { askCode, checkCode, guestCase, guestDo } from '#contracts/portal.ts';
 import { followRequest } from '#contracts/requests.ts';
 import { call } from '#web/lib/api/call.ts';
 import { newId } from '#web/lib/api/command-id.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { Panels } from '#web/ui/panels/panels.tsx';
 import { CaseActions, CaseCard } from '../components/case-card.tsx';
 import { NeedUnit } from '../components/need-unit.tsx';
+import { NumberField } from '../components/number-field.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
 import { solvedProof } from '../work/proof.ts';
@@ -71,24 +72,15 @@ function ByNumber({ unit }: { unit: string }) {
   if (pass !== null) return <Followed unit={asked} pass={pass} />;
   return (
     <div className={styles.stack}>
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor="order-no">
-          {t('工单编号')}
-        </label>
-        <input
-          id="order-no"
-          className={styles.input}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-          aria-describedby="order-no-help"
-          value={orderNo}
-          onChange={(event) => setOrderNo(event.target.value)}
-        />
-        <p id="order-no-help" className={styles.hint}>
-          {t('在受理回执或短信里，共 18 位。验证码发到办理时留的手机。')}
-        </p>
-      </div>
+      <NumberField
+        id="order-no"
+        label={zh('工单编号')}
+        help={zh('在受理回执或短信里，共 18 位。验证码发到办理时留的手机。')}
+        value={orderNo}
+        maxLength={40}
+        autoComplete="off"
+        onChange={setOrderNo}
+      />
       <PhoneCode
         key={number}
         disabled={number.length < 8}

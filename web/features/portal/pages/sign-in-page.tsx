@@ -3,9 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { askCode, portalSignIn } from '#contracts/portal.ts';
 import { call } from '#web/lib/api/call.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { NeedUnit } from '../components/need-unit.tsx';
+import { NumberField } from '../components/number-field.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { useForgetMe } from '../work/me.ts';
 import { ownNext } from '../work/own-next.ts';
@@ -39,24 +40,15 @@ function SignIn({ unit }: { unit: string }) {
         <p className={styles.lead}>{t('用户号和登记手机的短信验证码登录，不需要密码。')}</p>
       </header>
       <div className={styles.stack}>
-        <div className={styles.field}>
-          <label className={styles.label} htmlFor="account-no">
-            {t('户号')}
-          </label>
-          <input
-            id="account-no"
-            className={styles.input}
-            inputMode="numeric"
-            autoComplete="username"
-            maxLength={30}
-            aria-describedby="account-no-help"
-            value={accountNo}
-            onChange={(event) => setAccountNo(event.target.value)}
-          />
-          <p id="account-no-help" className={styles.hint}>
-            {t('电费通知单或电能表旁的标签上有户号。')}
-          </p>
-        </div>
+        <NumberField
+          id="account-no"
+          label={zh('户号')}
+          help={zh('电费通知单或电能表旁的标签上有户号。')}
+          value={accountNo}
+          maxLength={30}
+          autoComplete="username"
+          onChange={setAccountNo}
+        />
         <PhoneCode
           key={number}
           disabled={number.length < 8}
