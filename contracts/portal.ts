@@ -256,6 +256,8 @@ export const CaseActions = Type.Object({
 export const PortalCase = Type.Object({
   ...FollowedCase.properties,
   orderId: Uuid,
+  /** What the receipt's QR code carries: opens the same case, and the proof that it is counted (R-PROM-20). */
+  token: Type.String(),
   open: Type.Boolean(),
   may: CaseActions,
 });

@@ -8,7 +8,7 @@ export { perform, performWithin } from './commands/perform.ts';
 export { returnTasksOfAbsent } from './commands/return-tasks-of-absent.ts';
 export { definitionOf } from './definition-of.ts';
 export { staffDoer, systemDoer, type Doer } from './effects.ts';
-export { followLink, orderNoOfToken } from './follow.ts';
+export { followLink, followToken, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
 export { guardQuotes } from './quotes.ts';
 export { formLines, paperDocuments } from './queries/case-record.ts';

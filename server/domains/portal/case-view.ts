@@ -5,7 +5,7 @@ import { reading, runSql, type Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Work } from '../../platform/work.ts';
 import { tieAttachments } from '../files/index.ts';
-import { performWithin, type Doer } from '../orders/index.ts';
+import { followToken, performWithin, type Doer } from '../orders/index.ts';
 import { acceptingOnce, followedCase } from '../requests/index.ts';
 import { countHits } from './counters.ts';
 
@@ -31,7 +31,13 @@ async function viewWithin(platform: Platform, tx: Tx, own: OwnOrder): Promise<Vi
   const [followed, status] = await Promise.all([followedCase(platform, tx, own), statusOf(tx, own)]);
   if (followed === null) throw new Refusal('not-found', { data: { what: '业务' } });
   const open = status === 'open';
-  return { ...followed, orderId: own.orderId, open, may: { urge: open, withdraw: open, remark: open } };
+  return {
+    ...followed,
+    orderId: own.orderId,
+    token: followToken(platform, followed.orderNo),
+    open,
+    may: { urge: open, withdraw: open, remark: open },
+  };
 }
 
 /** The case with what may be done about it now. */

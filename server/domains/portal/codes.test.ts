@@ -247,11 +247,10 @@ test('a case is read with the code that went to its phone, and with no forged pa
   );
   const { body } = await visitHall(app).post('/portal/codes/check', { unit, codeId, code });
   const pass = String(body['pass']);
-  expect((await visitHall(app).post('/portal/case', { pass })).body).toMatchObject({
-    orderNo,
-    open: true,
-    may: { urge: true },
-  });
+  const { body: found } = await visitHall(app).post('/portal/case', { pass });
+  expect(found).toMatchObject({ orderNo, open: true, may: { urge: true } });
+  // The same token as on the receipt: whoever showed the phone may check that the case is counted, too (R-PROM-20).
+  expect((await visitHall(app).post('/follow', { token: found['token'] })).body).toMatchObject({ orderNo });
   const forged = `${pass.slice(0, 30)}${pass[30] === 'A' ? 'B' : 'A'}${pass.slice(31)}`;
   expect((await visitHall(app).post('/portal/case', { pass: forged })).body['code']).toBe(
     'portal.pass-expired',

@@ -9,7 +9,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { PromiseLines } from './promise-lines.tsx';
 import styles from '../portal.module.css';
 
-export type Followed = Omit<Static<typeof PortalCase>, 'orderId' | 'open' | 'may'>;
+export type Followed = Omit<Static<typeof PortalCase>, 'orderId' | 'token' | 'open' | 'may'>;
 type Case = Static<typeof PortalCase>;
 export type Doing = Static<typeof CaseDoing>['doing'];
 

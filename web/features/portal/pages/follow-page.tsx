@@ -121,6 +121,7 @@ function Followed({ unit, pass }: { unit: string; pass: string }) {
         problem={doing.error}
         onDo={(what) => doing.mutate(what)}
       />
+      <Panels place="follow-page" about={{ token: reading.data.token }} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '#web/lib/api/call.ts';
 import { newId } from '#web/lib/api/command-id.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { Panels } from '#web/ui/panels/panels.tsx';
 import { CaseActions, CaseCard, type Doing } from '../components/case-card.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
@@ -37,6 +38,7 @@ function OwnCase({ unit, orderId }: { unit: string; orderId: string }) {
         problem={doing.error}
         onDo={(what) => doing.mutate(what)}
       />
+      <Panels place="follow-page" about={{ token: data.token }} />
     </>
   );
 }
