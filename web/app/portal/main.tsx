@@ -23,11 +23,12 @@ async function start(): Promise<void> {
   const place = document.querySelector('#app');
   if (place === null) throw new Error('portal.html has no #app');
   const [others] = await Promise.all([otherPages(), startI18n(englishDictionary)]);
+  const router = newPortalRouter(others);
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={newQueryClient()}>
-        <LatePanels>
-          <RouterProvider router={newPortalRouter(others)} />
+        <LatePanels router={router}>
+          <RouterProvider router={router} />
         </LatePanels>
       </QueryClientProvider>
     </StrictMode>,

@@ -40,3 +40,5 @@ export function newPortalRouter(others: readonly FeaturePage[]) {
     scrollRestoration: true,
   });
 }
+
+export type PortalRouter = ReturnType<typeof newPortalRouter>;
