@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { consentPurposes } from '#domain/customers/care/consent.ts';
+import { WordOf } from './customer-bodies.ts';
 import { CaseDoing, Code, OnlineAccepted, OnlinePreview, OnlineRequest, PortalCase } from './portal.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Phone, Uuid, Words } from './shapes.ts';
@@ -153,6 +155,69 @@ export const askCorrection = defineRoute({
     text: Words,
   }),
   response: OnlineAccepted,
+});
+
+const OwnConsent = Type.Object({
+  consentId: Uuid,
+  /** Which wording was agreed to, and its words; null for one this program never showed. */
+  version: Type.String(),
+  text: OrNull(Type.String()),
+  givenAt: Instant,
+  givenChannel: Type.String(),
+  withdrawnAt: OrNull(Instant),
+  withdrawnChannel: OrNull(Type.String()),
+});
+
+const ConsentPurpose = WordOf(consentPurposes);
+
+/** What the customer may agree to, purpose by purpose, and what they agreed to so far (PIPL 15: as easily taken back as given). */
+export const OwnConsents = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      purpose: ConsentPurpose,
+      title: Type.String(),
+      /** The wording of today. */
+      offered: Type.Object({ version: Type.String(), text: Type.String() }),
+      inForce: OrNull(OwnConsent),
+      /** Those no longer in force, the newest first. */
+      earlier: Type.Array(OwnConsent),
+    }),
+  ),
+});
+
+export const ownConsents = defineRoute({
+  method: 'GET',
+  path: '/portal/me/consents',
+  title: '网上营业厅:我的授权与同意',
+  access: 'customer',
+  response: OwnConsents,
+});
+
+export const giveOwnConsent = defineRoute({
+  method: 'POST',
+  path: '/portal/me/consents',
+  title: '网上营业厅:同意一项授权',
+  access: 'customer',
+  body: Type.Object({
+    commandId: Uuid,
+    consentId: Uuid,
+    purpose: ConsentPurpose,
+    /** The wording that stood on the screen; refused when it is no longer today's. */
+    version: Type.String({ maxLength: 40 }),
+  }),
+  response: OwnConsents,
+  refusals: ['portal.consent-text-changed', 'customer.consent-given', 'conflict.id-reused'],
+});
+
+export const withdrawOwnConsent = defineRoute({
+  method: 'POST',
+  path: '/portal/me/consents/:consentId/withdraw',
+  title: '网上营业厅:撤回一项授权',
+  access: 'customer',
+  params: Type.Object({ consentId: Uuid }),
+  body: Type.Object({ commandId: Uuid }),
+  response: OwnConsents,
+  refusals: ['customer.consent-withdrawn', 'conflict.id-reused'],
 });
 
 const CaseLine = Type.Object({

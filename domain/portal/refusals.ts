@@ -47,6 +47,11 @@ export const portalRefusals = defineRefusals({
     zh: '这件业务现在不能这样操作，请刷新后查看最新进度。',
     en: 'This is not possible for the case now; reload to see how far it is.',
   },
+  'portal.consent-text-changed': {
+    status: 409,
+    zh: '授权文本刚刚更新，请刷新后阅读新的文本再决定。',
+    en: 'The wording has just changed; reload, read the new one and decide again.',
+  },
   'portal.too-many-files': {
     status: 422,
     zh: '一件业务最多上传 {limit} 个文件，其余请到营业厅提交。',

@@ -11,6 +11,7 @@ import { exportOwn, readable } from './commands/export-own.ts';
 import { askOwnCode } from './commands/own-code.ts';
 import { revealOwn } from './commands/reveal-own.ts';
 import { previewAsCustomer, submitAsCustomer, submitCorrection } from './commands/submit-as-customer.ts';
+import { agreeTo, takeBack, ownConsents } from './own-consents.ts';
 import { chooseAccount, endSession, sessionList } from './own-sessions.ts';
 import { ownBookingList, ownCaseList, ownNoticeList, requireOwn } from './queries/own-cases.ts';
 import { ownFile } from './queries/own-file.ts';
@@ -18,6 +19,7 @@ import { ownFile } from './queries/own-file.ts';
 /** The customer's own side; every handler is given the customer of the session and passes nobody else on. */
 export function customerRoutes(app: FastifyInstance, platform: Platform): void {
   fileRoutes(app, platform);
+  consentRoutes(app, platform);
   sessionRoutes(app, platform);
   caseRoutes(app, platform);
   customerRoute(app, contract.ownDataJson, async ({ customer, reply }) =>
@@ -61,6 +63,14 @@ function fileRoutes(app: FastifyInstance, platform: Platform): void {
   );
   customerRoute(app, contract.askCorrection, ({ customer, body }) =>
     submitCorrection(platform, customer, body),
+  );
+}
+
+function consentRoutes(app: FastifyInstance, platform: Platform): void {
+  customerRoute(app, contract.ownConsents, ({ customer }) => ownConsents(platform, customer));
+  customerRoute(app, contract.giveOwnConsent, ({ customer, body }) => agreeTo(platform, customer, body));
+  customerRoute(app, contract.withdrawOwnConsent, ({ customer, params, body }) =>
+    takeBack(platform, customer, { ...params, ...body }),
   );
 }
 

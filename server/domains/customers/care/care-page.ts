@@ -29,7 +29,8 @@ interface ConsentRow {
   withdrawn_name: string | null;
 }
 
-async function consentsOf(tx: Tx, { orgId, customerId }: About): Promise<CustomerCare['consents']> {
+/** Every consent ever given, the newest first, with the wording agreed to. */
+export async function consentsOf(tx: Tx, { orgId, customerId }: About): Promise<CustomerCare['consents']> {
   const { rows } = await runSql<ConsentRow>(
     tx,
     `select c.consent_id, c.purpose, c.text_version, c.given_at, c.given_channel, g.name as given_name,

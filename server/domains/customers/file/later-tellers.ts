@@ -51,7 +51,7 @@ const care: Readonly<Record<string, (event: HistoryEvent) => string>> = {
   'customer.consent-given': ({ data }) =>
     `授权“${word(consentPurposes, data['purpose'])}”（${textOf(data['version'])} 版，${word(consentChannels, data['channel'])}）`,
   'customer.consent-withdrawn': ({ data }) =>
-    `撤回授权“${word(consentPurposes, data['purpose'])}”(${word(consentChannels, data['channel'])})`,
+    `撤回授权“${word(consentPurposes, data['purpose'])}”（${word(consentChannels, data['channel'])}）`,
   'customer.danger-noted': (event) =>
     `登记危险提示“${word(dangerKinds, event.data['kind'])}”：${personalText(event, 'words')}`,
   'customer.danger-ended': (event) =>
@@ -61,7 +61,7 @@ const care: Readonly<Record<string, (event: HistoryEvent) => string>> = {
   'customer.visit-planned': ({ data }) => `安排 ${textOf(data['dueOn'])} 走访`,
   'customer.visit-done': (event) => {
     const { way, satisfaction, problems } = event.data;
-    const found = typeof problems === 'number' && problems > 0 ? `,发现问题 ${problems.toString()} 个` : '';
+    const found = typeof problems === 'number' && problems > 0 ? `，发现问题 ${problems.toString()} 个` : '';
     return `${word(visitWays, way)}走访，${word(satisfactions, satisfaction)}${found}：${personalText(event, 'finding')}`;
   },
   'customer.visit-cancelled': ({ data }) => `取消 ${textOf(data['dueOn'])} 的走访${because(data)}`,

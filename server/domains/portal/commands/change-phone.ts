@@ -7,6 +7,7 @@ import type { CustomerCaller } from '../../../platform/http/customer-sessions.ts
 import type { Platform } from '../../../platform/platform.ts';
 import { editContact } from '../../customers/index.ts';
 import { takeCode } from '../codes.ts';
+import { ownActor } from '../own-consents.ts';
 import { ownCase } from '../own-sessions.ts';
 import { ownFile } from '../queries/own-file.ts';
 
@@ -56,23 +57,18 @@ export async function changePhone(
   customer: CustomerCaller,
   given: Static<(typeof changeOwnPhone)['body']> & { address: string },
 ): Promise<Static<typeof OwnFile>> {
-  const { orgId, orgCode, customerId } = customer;
+  const { orgId, customerId } = customer;
   const { address, commandId } = given;
   const contact = await contactWith(platform, customer);
   const by = { orgId, customerId, address };
   await takeCode(platform, { ...given.old, ...by, purposes: ['old-phone'] });
   const { subject: phone } = await takeCode(platform, { ...given.fresh, ...by, purposes: ['new-phone'] });
   if (phone === customer.phone) throw new Refusal('portal.same-phone', { field: 'phone' });
-  const { caseKind: _kind, caseId: _id, orgId: _org, ...origin } = ownCase(customer);
-  await editContact(
-    platform,
-    { orgId, orgCode, origin },
-    {
-      customerId,
-      contactId: contact.contact_id,
-      change: { commandId, revision: contact.revision, phone },
-    },
-  );
+  await editContact(platform, ownActor(customer), {
+    customerId,
+    contactId: contact.contact_id,
+    change: { commandId, revision: contact.revision, phone },
+  });
   await moveSessions(platform, customer, phone);
   return ownFile(platform, customer);
 }

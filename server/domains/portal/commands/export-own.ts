@@ -6,7 +6,9 @@ import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts
 import { record } from '../../../platform/events/record.ts';
 import type { CustomerCaller } from '../../../platform/http/customer-sessions.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { consentsOf } from '../../customers/index.ts';
 import { definitionOf } from '../../orders/index.ts';
+import { ownConsentLines } from '../own-consents.ts';
 import { ownCase } from '../own-sessions.ts';
 import { noticesWithin } from '../queries/own-cases.ts';
 import { fileInClear } from '../queries/own-file.ts';
@@ -16,7 +18,7 @@ export interface OwnData {
   readonly exportedAt: string;
   readonly unit: { readonly code: string; readonly name: string };
   readonly file: Awaited<ReturnType<typeof fileInClear>>;
-  readonly consents: readonly object[];
+  readonly consents: ReturnType<typeof ownConsentLines>;
   readonly cases: readonly OwnCaseData[];
   readonly notices: Awaited<ReturnType<typeof noticesWithin>>;
   readonly history: readonly { readonly at: string; readonly what: string; readonly source: string }[];
@@ -74,16 +76,6 @@ async function casesOf(tx: Tx, { orgId, customerIds }: CustomerCaller): Promise<
   return rows.map(caseOf);
 }
 
-async function consentsOf(tx: Tx, { orgId, customerId }: CustomerCaller): Promise<object[]> {
-  const { rows } = await runSql<object>(
-    tx,
-    `select purpose, text_version as "textVersion", given_at as "givenAt", given_channel as "givenChannel",
-       withdrawn_at as "withdrawnAt" from consent where org_id = $1 and customer_id = $2 order by given_at`,
-    [orgId, customerId],
-  );
-  return rows;
-}
-
 async function historyOf(tx: Tx, { orgId, customerId }: CustomerCaller): Promise<OwnData['history']> {
   const { rows } = await runSql<{ at: Date; kind: string; source: string }>(
     tx,
@@ -103,13 +95,14 @@ export function exportOwn(
     await record({ platform, tx }, ownCase(customer), [
       { kind: 'portal.exported', at: platform.now(), data: { format } },
     ]);
-    const [file, consents, cases, notices, history] = await Promise.all([
+    const [file, given, cases, notices, history] = await Promise.all([
       fileInClear(platform, tx, customer),
       consentsOf(tx, customer),
       casesOf(tx, customer),
       noticesWithin(tx, customer),
       historyOf(tx, customer),
     ]);
+    const consents = ownConsentLines(given);
     const unit = { code: customer.orgCode, name: customer.orgName };
     return { exportedAt: platform.now().toISOString(), unit, file, consents, cases, notices, history };
   });
@@ -186,6 +179,18 @@ export function readable(data: OwnData): string {
       ),
     ],
     ['户号与用电点', table(['户号', '地址', '电压', '容量', '表号'], points)],
+    [
+      '授权与同意',
+      table(
+        ['事项', '文本', '同意时间', '撤回时间'],
+        data.consents.map(({ title, text: words, givenAt, withdrawnAt }) => [
+          title,
+          words,
+          time(givenAt),
+          withdrawnAt === null ? '' : time(withdrawnAt),
+        ]),
+      ),
+    ],
     ['业务', table(['单号', '业务', '状态', '受理时间', '填写内容', '材料'], caseRows(data.cases))],
     [
       '通知',

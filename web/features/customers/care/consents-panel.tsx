@@ -9,7 +9,7 @@ import {
 } from '#domain/customers/care/consent.ts';
 import { newId } from '#web/lib/api/command-id.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
-import { dateText } from '#web/lib/format/time.ts';
+import { dateText, timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { Section } from '#web/ui/section/section.tsx';
@@ -106,7 +106,7 @@ function consentWords(consent: Consent, t: Texts): string {
   });
   if (withdrawnAt === null) return given;
   const channel = t(wordOf(consentChannels, withdrawnChannel ?? ''));
-  return `${given} · ${t('{day} 撤回（{channel}）', { day: dateText(withdrawnAt), channel })}`;
+  return `${given} · ${t('{time} 撤回（{channel}）', { time: timeText(withdrawnAt), channel })}`;
 }
 
 interface DialogProps {

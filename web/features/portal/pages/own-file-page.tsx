@@ -75,7 +75,7 @@ function OwnFile({ me }: { me: Me }) {
       ) : null}
       <Correction />
       <p>
-        <Link to="/portal/me/safety">{t('更换手机号码、下载资料、退出其他设备')}</Link>
+        <Link to="/portal/me/safety">{t('授权与同意、更换手机号码、下载资料、退出其他设备')}</Link>
       </p>
     </>
   );

@@ -8,19 +8,21 @@ import { useRead } from '#web/lib/api/use-read.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { browserName } from '#web/features/sign-in/browser-name.ts';
+import { OwnConsents } from '../components/own-consents.tsx';
 import { OwnCode } from '../components/own-code.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useForgetMe } from '../work/me.ts';
 import styles from '../portal.module.css';
 
-/** The phone of the sign-in, the browsers signed in, and a copy of everything stored. */
+/** What was agreed to, the phone of the sign-in, the browsers signed in, and a copy of everything stored. */
 export function SafetyPage() {
   const t = useTexts();
   return (
     <OwnFrame title={t('登录与隐私')}>
       {() => (
         <>
+          <OwnConsents />
           <OwnData />
           <NewPhone />
           <Sessions />

@@ -10,6 +10,7 @@ import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../../platform/caller.ts';
 import { whenTaken } from '../../../../platform/db/duplicates.ts';
 import type { Platform } from '../../../../platform/platform.ts';
+import type { Actor } from '../../file/case.ts';
 import type { Work } from '../../file/change-file.ts';
 import { changeCare } from '../change-care.ts';
 
@@ -28,13 +29,18 @@ async function consentsOf({ tx, customer }: Work): Promise<readonly Consent[]> {
   }));
 }
 
+/** Who took it down; nobody where the customer did it alone (online hall). */
+function takenDownBy({ origin }: Actor): string | null {
+  return origin.actorKind === 'staff' ? origin.actorId : null;
+}
+
 async function end({ platform, tx, customer, actor }: Work, about: { consentId: string; channel: string }) {
   await tx
     .updateTable('consent')
     .set({
       withdrawn_at: platform.now(),
       withdrawn_channel: about.channel,
-      withdrawn_to: actor.origin.actorId,
+      withdrawn_to: takenDownBy(actor),
     })
     .where('org_id', '=', customer.org_id)
     .where('consent_id', '=', about.consentId)
@@ -51,7 +57,11 @@ export interface GivenConsent {
 }
 
 /** Records that the customer agrees, to the wording of today; one to an older wording ends with it. */
-export function giveConsent(platform: Platform, caller: Caller, given: GivenConsent): Promise<CustomerCare> {
+export function giveConsent(
+  platform: Platform,
+  caller: Caller | Actor,
+  given: GivenConsent,
+): Promise<CustomerCare> {
   const { customerId, commandId, consentId, purpose, channel } = given;
   const content = { consentId, purpose, channel };
   const step = { customerId, commandId, kind: 'customer.consent-given' as const, content };
@@ -70,7 +80,7 @@ export function giveConsent(platform: Platform, caller: Caller, given: GivenCons
         text_version: rule.version,
         given_at: platform.now(),
         given_channel: channel,
-        given_to: actor.origin.actorId,
+        given_to: takenDownBy(actor),
       })
       .execute()
       .catch(whenTaken({ consent_pkey: () => new Refusal('conflict.id-reused', { field: 'consentId' }) }));
@@ -81,7 +91,7 @@ export function giveConsent(platform: Platform, caller: Caller, given: GivenCons
 /** Records that the customer takes a consent back. */
 export function withdrawConsent(
   platform: Platform,
-  caller: Caller,
+  caller: Caller | Actor,
   given: { customerId: string; consentId: string; commandId: string; channel: ConsentChannel },
 ): Promise<CustomerCare> {
   const { customerId, consentId, commandId, channel } = given;
