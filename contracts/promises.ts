@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { daySettings } from '#domain/promises/calendar-change.ts';
 import { regions } from '#domain/promises/promise.ts';
+import { levelMinutesMax, levelsMax, rungs } from '#domain/promises/warning-level.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDay, FilledLine, Instant, OneOf, OrNull, Uuid, Words } from './shapes.ts';
 
@@ -11,6 +12,16 @@ const LimitText = Type.String({ minLength: 1, maxLength: 30, description: 'æ—¶é™
 const Both = Type.Object({ zh: Type.String(), en: Type.String() });
 const promiseParams = Type.Object({ promiseId: Type.String({ maxLength: 40 }) });
 const yearParams = Type.Object({ year: Type.String({ pattern: '^(19|20|21)[0-9]{2}$' }) });
+
+/** A further warning: when it comes, whom it tells, how long they have to say that they act (S6). */
+const WarningLevel = Type.Object({
+  by: OneOf(['percent', 'minutes-before']),
+  amount: Type.Integer({ minimum: 1, maximum: levelMinutesMax }),
+  to: OneOf(rungs),
+  /** Null: it never climbs. */
+  answerMinutes: OrNull(Type.Integer({ minimum: 1, maximum: levelMinutesMax })),
+});
+const Levels = Type.Array(WarningLevel, { maxItems: levelsMax });
 
 const settingFields = {
   region: RegionOrAny,
@@ -40,6 +51,7 @@ export const PromiseView = Type.Object({
       limitText: Both,
       warnPercent: Type.Integer(),
       measure: MeasureWord,
+      levels: Type.Array(WarningLevel),
       version: Type.String(),
       /** Set by the unit; false: the catalogue's default. */
       own: Type.Boolean(),
@@ -69,6 +81,7 @@ export const promiseSettings = defineRoute({
       Type.Object({
         settingId: Uuid,
         ...settingFields,
+        levels: Type.Array(WarningLevel),
         reason: Type.String(),
         changedBy: OrNull(Type.String()),
         changedAt: Instant,
@@ -84,7 +97,7 @@ export const setPromise = defineRoute({
   access: 'promise.configure',
   params: promiseParams,
   /** The id is made by the client: the same again changes nothing and answers the same. */
-  body: Type.Object({ settingId: Uuid, ...settingFields }),
+  body: Type.Object({ settingId: Uuid, ...settingFields, levels: Type.Optional(Levels) }),
   response: PromiseView,
 });
 

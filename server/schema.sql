@@ -905,6 +905,52 @@ create table one_time_link (
 );
 grant delete, insert, select, update on one_time_link to wanjia_app;
 
+create table order_alert (
+  org_id integer not null,
+  order_id uuid not null,
+  clock text not null,
+  run integer not null,
+  level integer not null,
+  status text not null,
+  rung text not null,
+  climbs integer not null default 0,
+  answer_minutes integer,
+  raised_at timestamp with time zone not null,
+  climb_at timestamp with time zone,
+  acknowledged_by uuid,
+  acknowledged_at timestamp with time zone,
+  note text,
+  constraint order_alert_answer_minutes_check CHECK ((answer_minutes > 0)),
+  constraint order_alert_check CHECK (((status = 'acknowledged'::text) = (acknowledged_at IS NOT NULL))),
+  constraint order_alert_check1 CHECK (((status = 'open'::text) OR (climb_at IS NULL))),
+  constraint order_alert_climbs_check CHECK (((climbs >= 0) AND (climbs <= 3))),
+  constraint order_alert_level_check CHECK ((level >= 0)),
+  constraint order_alert_run_check CHECK ((run > 0)),
+  constraint order_alert_rung_check CHECK ((rung = ANY (ARRAY['holder'::text, 'team-lead'::text, 'unit-head'::text, 'upper-unit'::text]))),
+  constraint order_alert_status_check CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'over'::text]))),
+  constraint order_alert_org_id_order_id_fkey FOREIGN KEY (org_id, order_id) REFERENCES work_order(org_id, order_id),
+  constraint order_alert_pkey PRIMARY KEY (org_id, order_id, clock, run, level)
+);
+CREATE INDEX order_alert_climb ON public.order_alert USING btree (org_id, climb_at) WHERE (climb_at IS NOT NULL);
+CREATE INDEX order_alert_open ON public.order_alert USING btree (org_id, raised_at, order_id, clock, run, level) WHERE (status = 'open'::text);
+create policy by_unit on order_alert using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on order_alert to wanjia_app;
+
+create table order_alert_told (
+  org_id integer not null,
+  order_id uuid not null,
+  clock text not null,
+  run integer not null,
+  level integer not null,
+  staff_id uuid not null,
+  rung text not null,
+  told_at timestamp with time zone not null,
+  constraint order_alert_told_org_id_order_id_clock_run_level_fkey FOREIGN KEY (org_id, order_id, clock, run, level) REFERENCES order_alert(org_id, order_id, clock, run, level),
+  constraint order_alert_told_pkey PRIMARY KEY (org_id, order_id, clock, run, level, staff_id)
+);
+create policy by_unit on order_alert_told using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on order_alert_told to wanjia_app;
+
 create table order_clock (
   org_id integer not null,
   order_id uuid not null,
@@ -968,6 +1014,7 @@ create table order_task (
   constraint order_task_pkey PRIMARY KEY (org_id, order_id, task)
 );
 CREATE INDEX order_task_mine ON public.order_task USING btree (org_id, assignee_id, sort_due, order_id, task) WHERE (done_at IS NULL);
+CREATE INDEX order_task_taken ON public.order_task USING btree (org_id, assignee_id, claimed_at) WHERE (claimed_at IS NOT NULL);
 CREATE INDEX order_task_team ON public.order_task USING btree (org_id, team_id, sort_due, order_id, task) WHERE (done_at IS NULL);
 create policy by_unit on order_task using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on order_task to wanjia_app;
@@ -1098,7 +1145,9 @@ create table promise_publication (
   prepared_at timestamp with time zone not null,
   published_by uuid,
   published_at timestamp with time zone,
+  leaf_order text not null default 'hash'::text,
   constraint promise_publication_check CHECK (((status = 'published'::text) = (published_at IS NOT NULL))),
+  constraint promise_publication_leaf_order_check CHECK ((leaf_order = ANY (ARRAY['hash'::text, 'duration'::text]))),
   constraint promise_publication_line_count_check CHECK ((line_count >= 0)),
   constraint promise_publication_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
   constraint promise_publication_status_check CHECK ((status = ANY (ARRAY['prepared'::text, 'published'::text, 'discarded'::text]))),
@@ -1158,6 +1207,26 @@ create table promise_publication_line (
 create policy by_unit on promise_publication_line using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on promise_publication_line to wanjia_app;
 
+create table promise_publication_node (
+  org_id integer not null,
+  publication_id uuid not null,
+  line integer not null,
+  height integer not null,
+  place integer not null,
+  hash text not null,
+  kept bigint not null,
+  broken bigint not null,
+  excused bigint not null,
+  finished bigint not null,
+  duration_seconds bigint not null,
+  constraint promise_publication_node_height_check CHECK ((height > 0)),
+  constraint promise_publication_node_place_check CHECK ((place >= 0)),
+  constraint promise_publication_node_org_id_publication_id_line_fkey FOREIGN KEY (org_id, publication_id, line) REFERENCES promise_publication_line(org_id, publication_id, line),
+  constraint promise_publication_node_pkey PRIMARY KEY (org_id, publication_id, line, height, place)
+);
+create policy by_unit on promise_publication_node using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on promise_publication_node to wanjia_app;
+
 create table promise_setting (
   org_id integer not null,
   setting_id uuid not null,
@@ -1170,6 +1239,7 @@ create table promise_setting (
   reason text not null,
   changed_by uuid,
   changed_at timestamp with time zone not null,
+  levels jsonb not null default '[]'::jsonb,
   constraint promise_setting_measure_check CHECK ((measure = ANY (ARRAY['each'::text, 'mean'::text]))),
   constraint promise_setting_region_check CHECK ((region = ANY (ARRAY['any'::text, 'urban'::text, 'rural'::text, 'remote'::text]))),
   constraint promise_setting_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99))),
@@ -1448,6 +1518,26 @@ create table staff (
 );
 create policy by_unit on staff using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on staff to wanjia_app;
+
+create table staff_ability (
+  org_id integer not null,
+  staff_id uuid not null,
+  kinds text[],
+  certificates jsonb not null default '[]'::jsonb,
+  languages text[] not null default '{}'::text[],
+  open_max integer,
+  day_max integer,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  revision integer not null default 1,
+  constraint staff_ability_day_max_check CHECK (((day_max >= 1) AND (day_max <= 999))),
+  constraint staff_ability_open_max_check CHECK (((open_max >= 1) AND (open_max <= 999))),
+  constraint staff_ability_revision_check CHECK ((revision > 0)),
+  constraint staff_ability_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, staff_id),
+  constraint staff_ability_pkey PRIMARY KEY (org_id, staff_id)
+);
+create policy by_unit on staff_ability using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on staff_ability to wanjia_app;
 
 create table staff_absence (
   org_id integer not null,

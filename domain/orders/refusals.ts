@@ -27,6 +27,21 @@ export const orderRefusals = defineRefusals({
     zh: '这张工单还没有书面答复内容，请先在“出具书面答复”中填写答复。',
     en: 'This order has no written answer yet; write it in the step that gives the answer first.',
   },
+  'order.alert-not-yours': {
+    status: 403,
+    zh: '这一级预警没有发给您，请由被提醒的人或督办人确认。',
+    en: 'This warning was not sent to you; whoever was told, or a supervisor, acknowledges it.',
+  },
+  'order.alert-acknowledged': {
+    status: 409,
+    zh: '{name}已确认由其处理，无需重复确认。',
+    en: '{name} has acknowledged it already; there is nothing more to do.',
+  },
+  'order.alert-over': {
+    status: 409,
+    zh: '这项时限已经结束，无需再确认。',
+    en: 'The promise has ended; there is nothing to acknowledge.',
+  },
   'order.holder-absent': {
     status: 409,
     zh: '{name}离岗至{until}，请另选接办人，或等其返岗后再转办。',

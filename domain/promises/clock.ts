@@ -12,6 +12,7 @@ import type { Due } from './due.ts';
 import { limitOf } from './limit.ts';
 import type { EffectiveSetting } from './setting.ts';
 import { warnAt } from './warn.ts';
+import { isSameLevel, levelAt, type LevelMark } from './warning-level.ts';
 
 export type ClockState = 'running' | 'paused' | 'stopped' | 'cancelled';
 
@@ -45,6 +46,8 @@ export interface Clock {
   /** When the warning and the breach were recorded; each once. */
   readonly warnedMs: number | null;
   readonly breachedMs: number | null;
+  /** The setting's further levels, in its order (S6); absent where it has none. */
+  readonly levels?: readonly LevelMark[];
   readonly endedMs: number | null;
   /** Whole seconds late at the stop, begun ones counted; 0 in time; null until stopped (S8). */
   readonly overrunSeconds: number | null;
@@ -124,7 +127,9 @@ export function pauseClock(clock: Clock, { atMs, reason, approver }: PauseInput)
     state: 'paused',
     pauses: [...clock.pauses, { reason, approver, fromMs: atMs, toMs: null }],
   };
-  return isLate ? paused : { ...paused, dueMs: null, warnMs: null };
+  if (isLate) return paused;
+  const levels = clock.levels?.map((mark) => ({ ...mark, atMs: null }));
+  return { ...paused, dueMs: null, warnMs: null, ...(levels === undefined ? {} : { levels }) };
 }
 
 /** Ends the pause of one reason; the clock runs again, and its due time is known, when no other reason is open. */
@@ -216,9 +221,11 @@ export function recomputeUnder(clock: Clock, input: RecomputeInput): Clock | Ref
   if (isEnded(clock)) return { refused: 'promises.clock-ended' };
   const { setting, calendar, atMs, basis } = input;
   const anchorMs = basis === 'now' && isPausable(limitOf(setting.limit)) ? atMs : clock.anchorMs;
-  const moved = computed({ ...clock, setting, anchorMs }, calendar);
+  const moved = computed({ ...withSetting(clock, setting), anchorMs }, calendar);
+  const levels = moved.levels?.map((mark) => (isAhead(mark.atMs, atMs) ? { ...mark, raisedMs: null } : mark));
   return {
     ...moved,
+    ...(levels === undefined ? {} : { levels }),
     warnedMs: isAhead(moved.warnMs, atMs) ? null : clock.warnedMs,
     breachedMs: isAhead(moved.dueMs, atMs) ? null : clock.breachedMs,
   };
@@ -247,12 +254,28 @@ export function spentMs(clock: Clock, nowMs: number): number {
 function computed(clock: Clock, calendar: Calendar): Clock {
   const due = clockDue(clock, calendar);
   const { startedMs, setting } = clock;
+  const levels = setting.levels?.map((level, at) => ({
+    atMs: levelAt(due, startedMs, level),
+    raisedMs: clock.levels?.[at]?.raisedMs ?? null,
+  }));
   return {
     ...clock,
+    ...(levels === undefined ? {} : { levels }),
     calendarVersion: calendar.version,
     dueMs: due.dueMs,
     warnMs: warnAt(due, { startedMs, percent: setting.warnPercent }),
   };
+}
+
+/** The clock under another setting: what was raised stays raised where the new setting has the same level. */
+function withSetting(clock: Clock, setting: EffectiveSetting): Clock {
+  const { levels: marks = [], ...rest } = clock;
+  if (setting.levels === undefined) return { ...rest, setting };
+  const levels = setting.levels.map((level) => {
+    const at = clock.setting.levels?.findIndex((known) => isSameLevel(known, level)) ?? -1;
+    return { atMs: null, raisedMs: marks[at]?.raisedMs ?? null };
+  });
+  return { ...rest, setting, levels };
 }
 
 /** A stop told late may lie before an open pause (an offline crew): that pause is then empty. */

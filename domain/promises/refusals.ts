@@ -97,6 +97,31 @@ export const promiseRefusals = defineRefusals({
     zh: '预警比例应为 1 至 99 的整数。',
     en: 'The warning share is a whole number from 1 to 99 percent.',
   },
+  'promises.levels-too-many': {
+    status: 422,
+    zh: '逐级预警最多 {max} 级，请合并后再保存。',
+    en: 'At most {max} further warning levels; merge some.',
+  },
+  'promises.level-twice': {
+    status: 422,
+    zh: '“{level}”出现了两次，同一时点只留一级。',
+    en: '"{level}" appears twice; keep one level for a point of time.',
+  },
+  'promises.level-to': {
+    status: 422,
+    zh: '请选择这一级提醒谁：经办人、班组负责人、单位负责人或上级单位负责人。',
+    en: 'Choose whom the level tells: handler, team lead, unit head or the unit above.',
+  },
+  'promises.level-amount': {
+    status: 422,
+    zh: '预警时点应为用时的 1 % 至 100 %，或到期前 1 至 10080 分钟，填整数。',
+    en: 'A level comes at 1 to 100 percent, or 1 to 10080 whole minutes before the due time.',
+  },
+  'promises.level-answer': {
+    status: 422,
+    zh: '等待确认的时间应为 1 至 {max} 分钟的整数；不需要上报的请留空。',
+    en: 'Wait 1 to {max} whole minutes for an answer, or leave it empty so that the level does not climb.',
+  },
   'promises.setting-measure': {
     status: 422,
     zh: '考核方式只能是逐件或平均。',

@@ -13,6 +13,7 @@ import { limitOf, limitZh, parseLimit } from './limit.ts';
 import type { Limit } from './limit.ts';
 import { regions } from './promise.ts';
 import type { Measure, PromiseDefinition, Region } from './promise.ts';
+import { checkLevels, type UncheckedLevel, type WarningLevel } from './warning-level.ts';
 
 /** One row of a unit's settings. */
 export interface PromiseSetting {
@@ -25,6 +26,8 @@ export interface PromiseSetting {
   /** 1 … 99 percent of the limit. */
   readonly warnPercent: number;
   readonly measure: Measure;
+  /** Further warnings, to whom and when they climb (S6); absent: none. */
+  readonly levels?: readonly WarningLevel[];
 }
 
 /** What a clock begins under. */
@@ -34,6 +37,8 @@ export interface EffectiveSetting {
   readonly limit: string;
   readonly warnPercent: number;
   readonly measure: Measure;
+  /** Absent: the usual warning alone. */
+  readonly levels?: readonly WarningLevel[];
   /** Names the row: `R-PROM-10/rural@2026-01-01`, or the catalogue's version. */
   readonly version: string;
 }
@@ -46,6 +51,7 @@ export interface UncheckedSetting {
   readonly limit: string;
   readonly warnPercent: number;
   readonly measure: string;
+  readonly levels?: readonly UncheckedLevel[] | undefined;
 }
 
 export interface SettingQuestion {
@@ -68,6 +74,7 @@ export function settingFor(question: SettingQuestion, rows: readonly PromiseSett
     limit: row.limit,
     warnPercent: row.warnPercent,
     measure: row.measure,
+    ...withLevels(row.levels ?? []),
     version: `${row.promiseId}/${row.region}@${row.validFrom}`,
   };
 }
@@ -103,11 +110,21 @@ export function checkSetting(
   }
   if (measure !== 'each' && measure !== 'mean')
     return { refused: 'promises.setting-measure', field: 'measure' };
-  const setting: PromiseSetting = { promiseId, region, validFrom, limit, warnPercent, measure };
+  const levels = checkLevels(input.levels ?? []);
+  if (isRefused(levels)) return levels;
+  const setting: PromiseSetting = {
+    ...{ promiseId, region, validFrom, limit, warnPercent, measure },
+    ...withLevels(levels),
+  };
   if (rows.some((row) => sameKey(row, setting))) {
     return { refused: 'promises.setting-duplicate', field: 'validFrom', data: { validFrom } };
   }
   return setting;
+}
+
+/** Without levels the row says nothing of them, as the rows and clocks from before there were any. */
+function withLevels(levels: readonly WarningLevel[]): Pick<PromiseSetting, 'levels'> {
+  return levels.length === 0 ? {} : { levels };
 }
 
 function catalogueSetting(promise: PromiseDefinition, region: Region): EffectiveSetting {

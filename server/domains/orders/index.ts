@@ -11,7 +11,7 @@ export { staffDoer, systemDoer, type Doer } from './effects.ts';
 export { followLink, followToken, orderNoOfToken } from './follow.ts';
 export { tiePapers } from './papers.ts';
 export { guardQuotes } from './quotes.ts';
-export { formLines, paperDocuments } from './queries/case-record.ts';
+export { fieldLines, formLines, paperDocuments } from './queries/case-record.ts';
 export { endedOrders, type EndedAfter, type EndedOrderRow } from './queries/ended-orders.ts';
 export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
@@ -39,6 +39,7 @@ export {
   type SettledCase,
 } from './queries/settled/cases.ts';
 export type { SettledSpan, SettledSums } from './queries/settled/settled.ts';
+export { guardSlot, visitSlots, type VisitSlots } from './queries/visit-slots.ts';
 export { nextAlarm, startSweeping, sweep, sweepOrder } from './sweep.ts';
 
 export const orders: Domain = { name: 'orders', routes: orderRoutes, jobs: orderJobs };

@@ -2,6 +2,7 @@ import type { JobBook } from '../../platform/jobs/worker.ts';
 import { absenceJob } from '../organisation/index.ts';
 import { recomputeJob, type RecomputeOrder } from '../promises/index.ts';
 import { returnAllTasksOfAbsent } from './commands/return-tasks-of-absent.ts';
+import { endLevels } from './alerts/climb.ts';
 import { recomputeClocks } from './recompute.ts';
 import { sweep } from './sweep.ts';
 
@@ -10,6 +11,7 @@ export const orderJobs: JobBook = {
   jobs: {
     'sweep-deadlines': async (platform) => {
       await sweep(platform);
+      await endLevels(platform);
     },
     // Looks at every unit whoever asks: what is due is decided by the instant, not by the payload.
     [absenceJob]: returnAllTasksOfAbsent,

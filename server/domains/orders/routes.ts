@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import * as alerts from '#contracts/order-alerts.ts';
 import * as batch from '#contracts/order-batch.ts';
 import { customerCases as customerCasesContract } from '#contracts/order-customers.ts';
 import * as contract from '#contracts/orders.ts';
@@ -8,6 +9,8 @@ import { sendCsv, sendPdf } from '../../platform/http/download.ts';
 import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import { guardClosing } from '../customers/index.ts';
+import { acknowledgeLevel } from './alerts/acknowledge.ts';
+import { alertList } from './alerts/list.ts';
 import { performBatch, previewBatch } from './commands/perform-batch.ts';
 import { perform } from './commands/perform.ts';
 import { printLetter } from './commands/print-letter.ts';
@@ -54,6 +57,13 @@ export function orderRoutes(app: FastifyInstance, platform: Platform): void {
   );
   route(app, batch.previewBatch, ({ caller, body }) => previewBatch(platform, caller, body));
   route(app, batch.performBatch, ({ caller, body }) => performBatch(platform, caller, body));
+  route(app, alerts.listAlerts, ({ caller, query: { size, cursor, ...query } }) =>
+    alertList(platform, caller, { ...query, cursor, limit: pageSize(size) }),
+  );
+  route(app, alerts.acknowledgeAlert, async ({ caller, params, body }) => {
+    await acknowledgeLevel(platform, caller, { ...params, ...body });
+    return { done: true };
+  });
   route(app, contract.unmaskOrder, ({ caller, params, body }) =>
     unmaskOrder(platform, caller, { ...params, ...body }),
   );

@@ -7,6 +7,8 @@ import type { News } from '../../platform/live/live-feed.ts';
 import { beat } from '../../platform/operation/heartbeat.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Work } from '../../platform/work.ts';
+import { climbOrder, climbUnit } from './alerts/climb.ts';
+import { raiseLevel, type RaisedLevel } from './alerts/raise.ts';
 import { alarmAt } from './clocks.ts';
 
 /** Orders looked at in one transaction; a backlog is worked off batch by batch. */
@@ -19,6 +21,7 @@ interface OrderKey {
 
 interface DueOrder {
   order_id: string;
+  order_no: string;
   kind: string;
   definition_version: number;
   team_ids: string[] | null;
@@ -34,6 +37,7 @@ interface DueClock {
 interface Raised {
   readonly name: string;
   readonly kind: AlarmKind;
+  readonly level: number | undefined;
   readonly clock: Clock;
 }
 
@@ -43,7 +47,7 @@ function raise(name: string, body: Clock, nowMs: number): { clock: Clock; raised
   let clock = body;
   for (let next = alarm(clock, nowMs); next?.isDue === true; next = alarm(clock, nowMs)) {
     clock = recordAlarm(clock, next.kind, nowMs);
-    raised.push({ name, kind: next.kind, clock });
+    raised.push({ name, kind: next.kind, level: next.level, clock });
   }
   return { clock, raised };
 }
@@ -55,7 +59,7 @@ function raise(name: string, body: Clock, nowMs: number): { clock: Clock; raised
 async function ordersDue(tx: Tx, orgId: number, now: Date): Promise<DueOrder[]> {
   const { rows } = await runSql<DueOrder>(
     tx,
-    `select w.order_id, w.kind, w.definition_version,
+    `select w.order_id, w.order_no, w.kind, w.definition_version,
        (select array_agg(distinct t.team_id) from order_task t
          where t.org_id = w.org_id and t.order_id = w.order_id and t.done_at is null and t.team_id is not null) as team_ids,
        (select array_agg(distinct t.assignee_id) from order_task t
@@ -111,6 +115,31 @@ function happening({ name, kind, clock }: Raised, at: Date): Happening {
   };
 }
 
+/** What the history says of each alarm; a further level is written down and its people are told. */
+async function tellAll(
+  work: Work,
+  { orgId, order }: { readonly orgId: number; readonly order: DueOrder },
+  raised: readonly Raised[],
+): Promise<RaisedLevel[]> {
+  const told: RaisedLevel[] = [];
+  for (const each of raised) {
+    if (each.level === undefined) {
+      told.push({ happening: happening(each, work.platform.now()), news: [] });
+      continue;
+    }
+    const { name: clock, level } = each;
+    told.push(
+      await raiseLevel(work, {
+        key: { orgId, orderId: order.order_id, clock, run: each.clock.run, level },
+        body: each.clock,
+        definition: definitionOf(order.kind, order.definition_version),
+        orderNo: order.order_no,
+      }),
+    );
+  }
+  return told;
+}
+
 async function raiseFor({ platform, tx }: Work, orgId: number, order: DueOrder): Promise<News[]> {
   const now = platform.now();
   const orderId = order.order_id;
@@ -121,6 +150,7 @@ async function raiseFor({ platform, tx }: Work, orgId: number, order: DueOrder):
     raised.push(...answer.raised);
   }
   if (raised.length === 0) return [];
+  const told = await tellAll({ platform, tx }, { orgId, order }, raised);
   const about = { orgId, caseKind: 'order' as const, caseId: orderId };
   const head = await lockHead(tx, about);
   await writeChain(
@@ -128,25 +158,28 @@ async function raiseFor({ platform, tx }: Work, orgId: number, order: DueOrder):
     chain(
       platform,
       { ...about, ...bySystem, head },
-      raised.map((each) => happening(each, now)),
+      told.map(({ happening }) => happening),
     ),
   );
   const title = definitionOf(order.kind, order.definition_version).title;
-  return raised.map((each) => ({
+  const news = raised.map((each) => ({
     orgId,
-    kind: 'clock',
+    kind: 'clock' as const,
     id: orderId,
     teamIds: order.team_ids ?? [],
     staffIds: order.staff_ids ?? [],
     detail: `${each.kind}:${title}`,
   }));
+  return [...news, ...told.flatMap((one) => one.news)];
 }
 
 /** When an order next has an alarm to raise, if that is not after `until`; for histories that are played. */
 export async function nextAlarm(tx: Tx, at: OrderKey & { readonly until: Date }): Promise<Date | null> {
   const { rows } = await runSql<{ alarm_at: Date | null }>(
     tx,
-    'select min(alarm_at) as alarm_at from order_clock where org_id = $1 and order_id = $2 and alarm_at <= $3',
+    `select min(at) as alarm_at from (
+       select alarm_at as at from order_clock where org_id = $1 and order_id = $2 and alarm_at <= $3
+       union all select climb_at from order_alert where org_id = $1 and order_id = $2 and climb_at <= $3) as alarms`,
     [at.orgId, at.orderId, at.until],
   );
   return rows[0]?.alarm_at ?? null;
@@ -156,14 +189,17 @@ export async function nextAlarm(tx: Tx, at: OrderKey & { readonly until: Date })
 export async function sweepOrder(work: Work, { orgId, orderId }: OrderKey): Promise<void> {
   const { rows } = await runSql<DueOrder>(
     work.tx,
-    `select order_id, kind, definition_version, null as team_ids, null as staff_ids from work_order
+    `select order_id, order_no, kind, definition_version, null as team_ids, null as staff_ids from work_order
      where org_id = $1 and order_id = $2 for update`,
     [orgId, orderId],
   );
-  for (const order of rows) work.platform.live.publish(await raiseFor(work, orgId, order));
+  for (const order of rows) {
+    work.platform.live.publish(await raiseFor(work, orgId, order));
+    work.platform.live.publish(await climbOrder(work, { orgId, orderId }));
+  }
 }
 
-/** One batch of a unit; answers how many orders it found. */
+/** Raises the alarms of one batch of a unit; answers how many orders it found. */
 export async function sweepUnit(platform: Platform, orgId: number): Promise<number> {
   const news: News[] = [];
   const found = await inTransaction(platform.db, [orgId], async (tx) => {
@@ -175,14 +211,16 @@ export async function sweepUnit(platform: Platform, orgId: number): Promise<numb
   return found;
 }
 
-/** Records every warning and breach that is due, each exactly once, whichever worker comes first. */
+/** Records every warning, level, climb and breach that is due, each exactly once, whichever worker comes first. */
 export async function sweep(platform: Platform): Promise<number> {
   let total = 0;
   for (const orgId of platform.db.orgIds()) {
-    let found = batchMax;
-    while (found === batchMax) {
-      found = await sweepUnit(platform, orgId);
-      total += found;
+    for (const round of [sweepUnit, climbUnit]) {
+      let found = batchMax;
+      while (found === batchMax) {
+        found = await round(platform, orgId);
+        total += found;
+      }
     }
   }
   return total;

@@ -4,6 +4,7 @@ import { calendarFrom, statutoryVersion, type Calendar } from '#domain/promises/
 import { parsePeriods, type OfficeHours, type PeriodText } from '#domain/promises/office-hours.ts';
 import type { PromiseSetting } from '#domain/promises/setting.ts';
 import type { Region } from '#domain/promises/promise.ts';
+import type { WarningLevel } from '#domain/promises/warning-level.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
 import { keepByOrg } from '../../platform/live/kept-by-org.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -34,7 +35,7 @@ export async function readSettings(tx: Tx, orgId: number): Promise<PromiseSettin
   const rows = await tx
     .selectFrom('promise_setting')
     .distinctOn(['promise', 'region', 'valid_from'])
-    .select(['promise', 'region', 'valid_from', 'limit_text', 'warn_percent', 'measure'])
+    .select(['promise', 'region', 'valid_from', 'limit_text', 'warn_percent', 'measure', 'levels'])
     .where('org_id', '=', orgId)
     .orderBy('promise')
     .orderBy('region')
@@ -51,8 +52,15 @@ export async function readSettings(tx: Tx, orgId: number): Promise<PromiseSettin
       limit: row.limit_text,
       warnPercent: row.warn_percent,
       measure: row.measure as PromiseSetting['measure'],
+      ...levelsOf(row.levels),
     };
   });
+}
+
+/** A row without levels says nothing of them; what is stored was checked when it was written. */
+function levelsOf(stored: unknown): Pick<PromiseSetting, 'levels'> {
+  const levels = stored as readonly WarningLevel[];
+  return levels.length === 0 ? {} : { levels };
 }
 
 interface OwnDay {

@@ -486,6 +486,34 @@ export interface OneTimeLink {
   used_at: Timestamp | null;
 }
 
+export interface OrderAlert {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  answer_minutes: number | null;
+  climb_at: Timestamp | null;
+  climbs: Generated<number>;
+  clock: string;
+  level: number;
+  note: string | null;
+  order_id: string;
+  org_id: number;
+  raised_at: Timestamp;
+  run: number;
+  rung: string;
+  status: string;
+}
+
+export interface OrderAlertTold {
+  clock: string;
+  level: number;
+  order_id: string;
+  org_id: number;
+  run: number;
+  rung: string;
+  staff_id: string;
+  told_at: Timestamp;
+}
+
 export interface OrderClock {
   alarm_at: Timestamp | null;
   body: Json;
@@ -603,6 +631,7 @@ export interface PortalSetting {
 }
 
 export interface PromisePublication {
+  leaf_order: Generated<string>;
   line_count: number;
   month: string;
   note: string;
@@ -647,9 +676,24 @@ export interface PromisePublicationLine {
   unit_id: string;
 }
 
+export interface PromisePublicationNode {
+  broken: number;
+  duration_seconds: number;
+  excused: number;
+  finished: number;
+  hash: string;
+  height: number;
+  kept: number;
+  line: number;
+  org_id: number;
+  place: number;
+  publication_id: string;
+}
+
 export interface PromiseSetting {
   changed_at: Timestamp;
   changed_by: string | null;
+  levels: Generated<Json>;
   limit_text: string;
   measure: string;
   org_id: number;
@@ -835,6 +879,19 @@ export interface Staff {
   search_text: string;
   staff_id: string;
   status: Generated<string>;
+}
+
+export interface StaffAbility {
+  certificates: Generated<Json>;
+  changed_at: Timestamp;
+  changed_by: string;
+  day_max: number | null;
+  kinds: string[] | null;
+  languages: Generated<string[]>;
+  open_max: number | null;
+  org_id: number;
+  revision: Generated<number>;
+  staff_id: string;
 }
 
 export interface StaffAbsence {
@@ -1028,6 +1085,8 @@ export interface DB {
   notice_template: NoticeTemplate;
   office_hours: OfficeHours;
   one_time_link: OneTimeLink;
+  order_alert: OrderAlert;
+  order_alert_told: OrderAlertTold;
   order_clock: OrderClock;
   order_search: OrderSearch;
   order_task: OrderTask;
@@ -1040,6 +1099,7 @@ export interface DB {
   promise_publication: PromisePublication;
   promise_publication_case: PromisePublicationCase;
   promise_publication_line: PromisePublicationLine;
+  promise_publication_node: PromisePublicationNode;
   promise_setting: PromiseSetting;
   quality_finding: QualityFinding;
   quality_run: QualityRun;
@@ -1054,6 +1114,7 @@ export interface DB {
   sign_in: SignIn;
   sign_in_attempt: SignInAttempt;
   staff: Staff;
+  staff_ability: StaffAbility;
   staff_absence: StaffAbsence;
   staff_post: StaffPost;
   supervision_item: SupervisionItem;

@@ -1,6 +1,7 @@
 import { deadlineText, minuteText } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
+import type { Field, FormValues } from '#domain/processes/field.ts';
 import { channelTitles, statusTitles } from '#domain/processes/titles.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { reading } from '../../../platform/db/database.ts';
@@ -30,7 +31,12 @@ function at(iso: string | null): string {
 
 /** The answers of the form as the paper lists them, masked as on screen. */
 export function formLines(definition: ProcessDefinition, values: OrderPage['values']): PaperLine[] {
-  return definition.form.flatMap((field) => {
+  return fieldLines(definition.form, values);
+}
+
+/** The fields that are answered, under their labels. */
+export function fieldLines(fields: readonly Field[], values: FormValues): PaperLine[] {
+  return fields.flatMap((field) => {
     const value = values[field.name];
     return value === undefined ? [] : [{ label: field.label, value: valueText(field, value) }];
   });

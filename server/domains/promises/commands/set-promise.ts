@@ -38,6 +38,7 @@ export async function setPromise(
         limit_text: setting.limit,
         warn_percent: setting.warnPercent,
         measure: setting.measure,
+        levels: JSON.stringify(setting.levels ?? []),
         reason,
         changed_by: staffId,
         changed_at: platform.now(),

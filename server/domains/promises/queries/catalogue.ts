@@ -7,6 +7,7 @@ import { catalogueVersion, findPromise, promiseCatalogue } from '#domain/promise
 import { limitEn, limitOf, limitZh } from '#domain/promises/limit.ts';
 import { regions, type PromiseDefinition } from '#domain/promises/promise.ts';
 import { settingFor, type PromiseSetting } from '#domain/promises/setting.ts';
+import type { WarningLevel } from '#domain/promises/warning-level.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readSettings } from '../book.ts';
@@ -29,6 +30,7 @@ function inForce(
       limitText: { zh: limitZh(limit), en: limitEn(limit) },
       warnPercent: setting.warnPercent,
       measure: setting.measure,
+      levels: (setting.levels ?? []).map((level) => ({ ...level })),
       version: setting.version,
       own: !setting.version.endsWith(`@${catalogueVersion}`),
     };
@@ -88,6 +90,7 @@ interface SettingRow {
   limit_text: string;
   warn_percent: number;
   measure: PromiseSetting['measure'];
+  levels: WarningLevel[];
   reason: string;
   name: string | null;
   changed_at: Date;
@@ -96,7 +99,7 @@ interface SettingRow {
 async function historyRows(tx: Tx, orgId: number, promiseId: string): Promise<SettingRow[]> {
   const { rows } = await runSql<SettingRow>(
     tx,
-    `select p.setting_id, p.region, p.valid_from, p.limit_text, p.warn_percent, p.measure, p.reason, s.name, p.changed_at
+    `select p.setting_id, p.region, p.valid_from, p.limit_text, p.warn_percent, p.measure, p.levels, p.reason, s.name, p.changed_at
      from promise_setting p left join staff s on s.org_id = p.org_id and s.staff_id = p.changed_by
      where p.org_id = $1 and p.promise = $2 order by p.valid_from desc, p.changed_at desc, p.setting_id desc`,
     [orgId, promiseId],
@@ -117,6 +120,7 @@ export function promiseHistory(platform: Platform, orgId: number, promiseId: str
       limit: row.limit_text,
       warnPercent: row.warn_percent,
       measure: row.measure,
+      levels: row.levels,
       reason: row.reason,
       changedBy: row.name,
       changedAt: row.changed_at.toISOString(),
