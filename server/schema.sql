@@ -71,6 +71,27 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.enqueue_new(task text, payload jsonb, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+#variable_conflict use_column
+begin
+  insert into graphile_worker._private_jobs (task_id, payload, key, max_attempts)
+    select t.id, enqueue_new.payload::json, enqueue_new.key, 25
+    from graphile_worker._private_tasks t where t.identifier = enqueue_new.task
+    on conflict (key) do nothing;
+  if not found then
+    -- No worker has ever named this task, or the key is not new after all: the long way knows both.
+    perform graphile_worker.add_job(
+      identifier => enqueue_new.task, payload => enqueue_new.payload::json, job_key => enqueue_new.key,
+      max_attempts => 25);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.ensure_months(IN target regclass, IN first_month date, IN last_month date)
  LANGUAGE plpgsql
 AS $procedure$
@@ -196,6 +217,50 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_months(back integer, ahead integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  target record;
+  month date;
+  last_month date := (date_trunc('month', now()) + make_interval(months => ahead))::date;
+  partition text;
+begin
+  for target in
+    select c.oid::regclass as name, c.relname, a.atttypid::regtype::text as key
+    from pg_partitioned_table p
+    join pg_class c on c.oid = p.partrelid and c.relnamespace = 'public'::regnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+    where p.partstrat = 'r' and a.atttypid in ('uuid'::regtype, 'date'::regtype)
+    order by c.relname
+  loop
+    month := (date_trunc('month', now()) - make_interval(months => back))::date;
+    if target.key = 'uuid' then
+      call ensure_months(target.name, month, last_month);
+      continue;
+    end if;
+    while month <= last_month loop
+      partition := format('%s_%s', target.relname, to_char(month, 'YYYYMM'));
+      if to_regclass(partition) is null then
+        execute format('create table %I partition of %s for values from (%L) to (%L)',
+          partition, target.name, month, (month + interval '1 month')::date);
+      end if;
+      month := (month + interval '1 month')::date;
+    end loop;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.legs_sum(fen bigint[])
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(sum(f.f), (0)::numeric) AS "coalesce" FROM unnest(legs_sum.fen) f(f))
+;
+
 CREATE OR REPLACE FUNCTION public.replica_lags()
  RETURNS TABLE(name text, lag_ms bigint)
  LANGUAGE sql
@@ -275,6 +340,18 @@ CREATE OR REPLACE FUNCTION public.visible_orgs()
  STABLE PARALLEL SAFE
 RETURN (string_to_array(NULLIF(current_setting('app.orgs'::text, true), ''::text), ','::text))::integer[]
 ;
+
+create table account_balance (
+  org_id integer not null,
+  account_id uuid not null,
+  code integer not null,
+  fen bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint account_balance_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES customer_account(org_id, account_id),
+  constraint account_balance_pkey PRIMARY KEY (org_id, account_id, code)
+);
+create policy by_unit on account_balance using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on account_balance to wanjia_app;
 
 create table account_serial (
   org_id integer not null,
@@ -468,6 +545,26 @@ CREATE INDEX audit_check_newest ON public.audit_check USING btree (org_id, reque
 create policy by_unit on audit_check using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on audit_check to wanjia_app;
 
+create table backup_run (
+  run_id uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  name text,
+  content_bytes bigint,
+  added_bytes bigint,
+  lost_files integer,
+  failure text,
+  constraint backup_run_added_bytes_check CHECK ((added_bytes >= 0)),
+  constraint backup_run_check CHECK ((finished_at >= started_at)),
+  constraint backup_run_check1 CHECK (((name IS NULL) OR (failure IS NULL))),
+  constraint backup_run_check2 CHECK (((finished_at IS NULL) = ((name IS NULL) AND (failure IS NULL)))),
+  constraint backup_run_content_bytes_check CHECK ((content_bytes >= 0)),
+  constraint backup_run_lost_files_check CHECK ((lost_files >= 0)),
+  constraint backup_run_pkey PRIMARY KEY (run_id)
+);
+CREATE INDEX backup_run_started ON public.backup_run USING btree (started_at DESC);
+grant delete, insert, select, update on backup_run to wanjia_app;
+
 create table calendar_day (
   org_id integer not null,
   day date not null,
@@ -629,8 +726,10 @@ create table customer_import (
   checked_at timestamp with time zone,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  highest_serial integer not null default 0,
   constraint customer_import_existing_check CHECK ((existing = ANY (ARRAY['skip'::text, 'update'::text]))),
   constraint customer_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint customer_import_highest_serial_check CHECK ((highest_serial >= 0)),
   constraint customer_import_status_check CHECK ((status = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint customer_import_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
   constraint customer_import_pkey PRIMARY KEY (org_id, import_id)
@@ -828,6 +927,48 @@ create table event_head (
 );
 create policy by_unit on event_head using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on event_head to wanjia_app;
+
+create table ledger_journal (
+  org_id integer not null,
+  journal_id uuid not null,
+  posting_id uuid not null,
+  place integer not null,
+  kind text not null,
+  booked_on date not null,
+  account_id uuid,
+  source_id uuid not null,
+  codes integer[] not null,
+  fen bigint[] not null,
+  reverses uuid,
+  constraint ledger_journal_check CHECK ((((cardinality(codes) >= 2) AND (cardinality(codes) <= 12)) AND (cardinality(codes) = cardinality(fen)))),
+  constraint ledger_journal_fen_check CHECK ((legs_sum(fen) = (0)::numeric)),
+  constraint ledger_journal_place_check CHECK ((place >= 0)),
+  constraint ledger_journal_pkey PRIMARY KEY (org_id, journal_id)
+) partition by RANGE (journal_id);
+CREATE INDEX ledger_journal_account ON ONLY public.ledger_journal USING btree (org_id, account_id, journal_id) WHERE (account_id IS NOT NULL);
+create policy by_unit on ledger_journal using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on ledger_journal to wanjia_app;
+
+create table ledger_posting (
+  org_id integer not null,
+  posting_id uuid not null,
+  case_id uuid not null,
+  journal_count integer not null,
+  digest text not null,
+  codes integer[] not null,
+  debit_fen bigint[] not null,
+  credit_fen bigint[] not null,
+  booked_on date not null,
+  posted_at timestamp with time zone not null,
+  constraint ledger_posting_check CHECK (((cardinality(codes) = cardinality(debit_fen)) AND (cardinality(codes) = cardinality(credit_fen)))),
+  constraint ledger_posting_check1 CHECK ((legs_sum(debit_fen) = legs_sum(credit_fen))),
+  constraint ledger_posting_journal_count_check CHECK ((journal_count > 0)),
+  constraint ledger_posting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint ledger_posting_pkey PRIMARY KEY (org_id, posting_id)
+) partition by RANGE (posting_id);
+CREATE INDEX ledger_posting_day ON ONLY public.ledger_posting USING btree (org_id, booked_on);
+create policy by_unit on ledger_posting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on ledger_posting to wanjia_app;
 
 create table notice (
   org_id integer not null,

@@ -74,12 +74,7 @@ async function ensurePartitions(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(
-      `do $$ begin
-         call ensure_months('event', (now() - interval '2 months')::date, (now() + interval '3 months')::date);
-         call ensure_months('notice', (now() - interval '2 months')::date, (now() + interval '3 months')::date);
-       end $$`,
-    );
+    await client.query('select keep_months(2, 3)');
   } finally {
     await client.end();
   }

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { present } from '#domain/kernel/assert.ts';
 import { currentDefinitions } from '#domain/processes/definitions/index.ts';
 import { importColumns, sampleRow } from '#domain/requests/import-columns.ts';
+import { cashDifferenceLegs } from '#domain/ledger/postings.ts';
 import { sealDays } from '../domains/audit/index.ts';
 import { aCase } from '../domains/audit/testing.ts';
+import { aJournal, postTold } from '../domains/ledger/testing.ts';
 import { smallCompany, type Company } from '../domains/organisation/testing.ts';
 import { csvLine } from '../platform/csv.ts';
 import { runAsAdmin, withDatabase } from '../platform/testing/cluster.ts';
@@ -253,5 +255,21 @@ describe('wanjia migrate and doctor', () => {
     const env = { ...environment(), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
     const ran = await wanjia(['doctor', '--json'], { env });
     expect([ran.code, statusOf(ran, 'PostgreSQL')]).toEqual([1, 'fail']);
+  });
+});
+
+describe('wanjia ledger verify', () => {
+  test('finds nothing in untouched books, and says which posting was changed', async () => {
+    const clean = await run(['ledger', 'verify', '--json']);
+    expect([clean.code, jsonOf(clean)]).toMatchObject([
+      0,
+      { ok: true, findings: 0, units: [{ code: '3304' }, {}] },
+    ]);
+    const legs = cashDifferenceLegs(30);
+    const journal = aJournal(platform, { kind: 'cash-difference', accountId: null, legs });
+    const { postingId } = await postTold(platform, company.orgId, [journal]);
+    await admin.query(`update ledger_journal set kind = 'banked' where posting_id = $1`, [postingId]);
+    const found = await run(['ledger', 'verify', '--org', '3304']);
+    expect([found.code, found.out]).toMatchObject([1, expect.stringContaining(postingId) as string]);
   });
 });

@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { group } from './command.ts';
 import { auditVerifyCommand } from './commands/audit-verify.ts';
+import { backupCommand } from './commands/backup.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
+import { ledgerVerifyCommand } from './commands/ledger-verify.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { proofVerifyCommand } from './commands/proof-verify.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 import { userAddCommand } from './commands/user-add.ts';
@@ -48,7 +51,10 @@ export function buildProgram(): Command {
     simulateCommand(),
     group('clock', { zh: '服务时限', en: 'Promised times' }, [clockDueSubcommand()]),
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),
+    group('ledger', { zh: '总账', en: 'Ledger' }, [ledgerVerifyCommand()]),
     group('proof', { zh: '承诺履行凭证', en: 'Proofs of promises' }, [proofVerifyCommand()]),
+    backupCommand(),
+    restoreCommand(),
     doctorCommand(),
   ];
   for (const command of commands) program.addCommand(command);

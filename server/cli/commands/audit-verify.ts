@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { describe, jsonOption } from '../command.ts';
 import { exitCodes, usageFailure } from '../exit.ts';
 import { tell, write, writeJson } from '../output.ts';
+import { unitsOf, type Unit } from '../units.ts';
 
 interface Options {
   readonly org?: string;
@@ -13,24 +14,10 @@ interface Options {
   readonly json?: boolean;
 }
 
-interface Unit {
-  readonly orgId: number;
-  readonly code: string;
-  readonly name: string;
-}
-
 type Verified = Unit & AuditReport;
 
-async function unitsOf(platform: Platform, code: string | undefined): Promise<Unit[]> {
-  const { rows } = await platform.db.pool.query<Unit>(
-    'select org_id as "orgId", code, name from org where $1::text is null or code = $1 order by org_id',
-    [code ?? null],
-  );
-  if (rows.length === 0 && code !== undefined) throw usageFailure(`没有编码为 ${code} 的供电公司。`, 'org');
-  return rows;
-}
-
-async function verifyAll(platform: Platform, options: Options): Promise<Verified[]> {
+/** Verifies every unit, or the one of `org`. */
+export async function verifyAll(platform: Platform, options: Options): Promise<Verified[]> {
   const { verifyAudit } = await import('../../domains/audit/index.ts');
   const reports: Verified[] = [];
   for (const unit of await unitsOf(platform, options.org)) {

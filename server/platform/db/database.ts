@@ -3,13 +3,20 @@ import pg from 'pg';
 import type { DB } from './schema.ts';
 
 // 8-byte integers are read as numbers; every such column is far below 2^53, and a larger value is a bug.
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+pg.types.setTypeParser(pg.types.builtins.INT8, wholeNumber);
+/** `bigint[]`, which the driver's list of names leaves out; no element of ours is null. */
+const int8Array = 1016;
+pg.types.setTypeParser(int8Array as never, (text) =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map(wholeNumber),
+);
+// A calendar date has no time zone; it stays the text 'YYYY-MM-DD'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`integer ${text} is too large`);
   return value;
-});
-// A calendar date has no time zone; it stays the text 'YYYY-MM-DD'.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+}
 
 /** Whose rows a transaction may see: the units of the caller, or every unit for the system's own work. */
 export type Scope = readonly number[] | 'all';
@@ -20,6 +27,8 @@ export type Tx = Kysely<DB>;
 /** The application's database: a pool whose sessions act as the role that row-level security binds. */
 export interface Database {
   readonly pool: pg.Pool;
+  /** The login that owns the tables; for what the application's role must not do, like a backup. */
+  readonly url: string;
   /** Units that exist, for the scope 'all'; kept by `refreshOrgs`. */
   orgIds(): readonly number[];
   refreshOrgs(): Promise<void>;
@@ -45,6 +54,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
   let orgs: readonly number[] = [];
   return {
     pool,
+    url,
     orgIds: () => orgs,
     refreshOrgs: async () => {
       const { rows } = await pool.query<{ org_id: number }>('select org_id from org order by org_id');
@@ -56,6 +66,20 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
 
 const builders = new WeakMap<pg.PoolClient, Tx>();
 
+/** What stands behind a builder: its connection, and writes that are on their way. */
+interface Underneath {
+  readonly client: pg.PoolClient;
+  pending: Promise<unknown>[];
+}
+
+const underneath = new WeakMap<Tx, Underneath>();
+
+function underneathOf(tx: Tx): Underneath {
+  const found = underneath.get(tx);
+  if (found === undefined) throw new Error('this runs on the builder of a transaction');
+  return found;
+}
+
 /** Kysely bound to one connection of the pool; made once a connection. */
 function builderOf(client: pg.PoolClient): Tx {
   const known = builders.get(client);
@@ -63,6 +87,7 @@ function builderOf(client: pg.PoolClient): Tx {
   const single = { connect: () => Promise.resolve(unreleased(client)), end: () => Promise.resolve() };
   const builder = new Kysely<DB>({ dialect: new PostgresDialect({ pool: single }) });
   builders.set(client, builder);
+  underneath.set(builder, { client, pending: [] });
   return builder;
 }
 
@@ -74,19 +99,55 @@ function scopeText(db: Database, scope: Scope): string {
   return (scope === 'all' ? db.orgIds() : scope).join(',');
 }
 
-async function within<T>(client: pg.PoolClient, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** The driver's connection below a client: its stream can hold back what is written. */
+type Connected = pg.PoolClient & { readonly connection?: pg.Connection };
+
+/** What is written to a connection until the running code waits for something travels in one message. */
+function together({ connection }: Connected): void {
+  const stream = connection?.stream;
+  if (stream === undefined) return;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+}
+
+/**
+ * The commit is sent right behind the writes that are still on their way: when one of them fails, the database
+ * answers it with a rollback, and the failure is thrown.
+ */
+async function commit(client: pg.PoolClient, began: Promise<unknown>, left: Underneath): Promise<void> {
+  const sent = [began, ...left.pending, client.query('commit')];
+  const ends = await Promise.allSettled(sent);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function within<T>(client: Connected, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = builderOf(client);
+  const left = underneathOf(tx);
+  left.pending = [];
+  together(client);
   // Sent without waiting: the driver puts the first query of `work` on the wire right behind it.
   const began = client.query(begin);
   began.catch(() => undefined);
   try {
-    const result = await work(builderOf(client));
-    await began;
-    await client.query('commit');
+    const result = await work(tx);
+    await commit(client, began, left);
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    throw await causeOf(error, left);
   }
+}
+
+const transactionAborted = '25P02';
+
+/** What fails behind a write that was not waited for only says that the transaction is lost: that write knows why. */
+async function causeOf(error: unknown, { pending }: Underneath): Promise<unknown> {
+  if (!(error instanceof pg.DatabaseError) || error.code !== transactionAborted) return error;
+  const ends = await Promise.allSettled(pending);
+  return ends.find((end) => end.status === 'rejected')?.reason ?? error;
 }
 
 async function run<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -123,4 +184,25 @@ export async function narrowTo(tx: Tx, orgId: number): Promise<void> {
 /** Runs plain SQL in a transaction; for statements that a builder would only hide. */
 export function runSql<Row>(tx: Tx, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
   return tx.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));
+}
+
+/** A statement the database parses and plans once a connection; the name is the text's own. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs a prepared statement: for the few that stand in the way of everything else. */
+export function runPrepared<Row extends pg.QueryResultRow>(
+  tx: Tx,
+  { name, text }: Prepared,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<Row>> {
+  return underneathOf(tx).client.query<Row>({ name, text, values: [...values] });
+}
+
+/** The last write of a transaction need not be waited for: the commit follows it, and fails with it. */
+export function beforeCommit(tx: Tx, write: Promise<unknown>): void {
+  write.catch(() => undefined);
+  underneathOf(tx).pending.push(write);
 }

@@ -1,6 +1,11 @@
 /** Row types, generated from the migrated database by kysely-codegen; do not edit. */
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -19,6 +24,14 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccountBalance {
+  account_id: string;
+  changed_at: Timestamp;
+  code: number;
+  fen: number;
+  org_id: number;
+}
 
 export interface AccountSerial {
   next_serial: number;
@@ -139,6 +152,17 @@ export interface AuditCheck {
   status: string;
 }
 
+export interface BackupRun {
+  added_bytes: number | null;
+  content_bytes: number | null;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  lost_files: number | null;
+  name: string | null;
+  run_id: string;
+  started_at: Timestamp;
+}
+
 export interface CalendarDay {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -231,6 +255,7 @@ export interface CustomerImport {
   finished_at: Timestamp | null;
   format: string;
   groups_total: Generated<number>;
+  highest_serial: Generated<number>;
   import_id: string;
   next_group: Generated<number>;
   org_id: number;
@@ -432,6 +457,33 @@ export interface GraphileWorkerPrivateKnownCrontabs {
 export interface GraphileWorkerPrivateTasks {
   id: Generated<number>;
   identifier: string;
+}
+
+export interface LedgerJournal {
+  account_id: string | null;
+  booked_on: string;
+  codes: number[];
+  fen: ArrayType<number>;
+  journal_id: string;
+  kind: string;
+  org_id: number;
+  place: number;
+  posting_id: string;
+  reverses: string | null;
+  source_id: string;
+}
+
+export interface LedgerPosting {
+  booked_on: string;
+  case_id: string;
+  codes: number[];
+  credit_fen: ArrayType<number>;
+  debit_fen: ArrayType<number>;
+  digest: string;
+  journal_count: number;
+  org_id: number;
+  posted_at: Timestamp;
+  posting_id: string;
 }
 
 export interface Notice {
@@ -1048,6 +1100,7 @@ export interface WorkOrder {
 }
 
 export interface DB {
+  account_balance: AccountBalance;
   account_serial: AccountSerial;
   article: Article;
   article_proposal: ArticleProposal;
@@ -1057,6 +1110,7 @@ export interface DB {
   article_vote: ArticleVote;
   attachment: Attachment;
   audit_check: AuditCheck;
+  backup_run: BackupRun;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   consent: Consent;
@@ -1081,6 +1135,8 @@ export interface DB {
   'graphile_worker._private_tasks': GraphileWorkerPrivateTasks;
   'graphile_worker.jobs': GraphileWorkerJobs;
   'graphile_worker.migrations': GraphileWorkerMigrations;
+  ledger_journal: LedgerJournal;
+  ledger_posting: LedgerPosting;
   notice: Notice;
   notice_template: NoticeTemplate;
   office_hours: OfficeHours;
