@@ -25,11 +25,14 @@ export interface Testbed {
 }
 
 /** Prepares the data folder as a first start would leave it, with a small company in place of the demo. */
-export async function openTestbed({ onCleanUp }: Pick<BenchOptions, 'onCleanUp'>): Promise<Testbed> {
+export async function openTestbed({
+  onCleanUp,
+  settings = [],
+}: Pick<BenchOptions, 'onCleanUp'> & { readonly settings?: readonly string[] }): Promise<Testbed> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'wanjia-bench-'));
   // The embedded database may run as another user, who has to pass through.
   chmodSync(dataFolder, 0o711);
-  const cluster = await startCluster({ folder: path.join(dataFolder, 'postgres') });
+  const cluster = await startCluster({ folder: path.join(dataFolder, 'postgres'), settings });
   onCleanUp(async () => {
     await cluster.stop();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });

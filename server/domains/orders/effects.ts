@@ -19,6 +19,8 @@ import type { LoadedOrder, OrderWrite } from './store.ts';
 export interface Doer {
   readonly actor: Actor;
   readonly origin: Origin;
+  /** Name and phone of the member of staff, where their session is at hand. */
+  readonly person?: { readonly name: string; readonly phone: string };
 }
 
 /** The member of staff as an actor: teams, functions and permissions of the posts held today. */
@@ -43,6 +45,7 @@ export function staffDoer(caller: Caller, source?: string): Doer {
       ],
     },
     origin: byStaff(caller, source),
+    person: { name: caller.name, phone: caller.phone },
   };
 }
 

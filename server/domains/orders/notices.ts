@@ -8,10 +8,19 @@ import { noticeCatalogue } from '#domain/processes/notice-codes.ts';
 import { promisedThing, resultClock } from '#domain/processes/result-clock.ts';
 import type { Advanced, NoticeEffect } from '#domain/processes/state.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
-import { queueNotices, type NewNotice } from '../../platform/notices/queue-notices.ts';
+import { keptLetterhead } from '../../platform/notices/letterhead.ts';
+import {
+  newNoticeRows,
+  queueNotices,
+  type NewNotice,
+  type NoticeRows,
+} from '../../platform/notices/queue-notices.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Work } from '../../platform/work.ts';
+import { keptUnits } from '../organisation/index.ts';
+import type { Doer } from './effects.ts';
 import { followLink } from './follow.ts';
+import type { OrderWrite } from './store.ts';
 
 /** What notices need to know of an order. */
 export interface NoticedOrder {
@@ -133,16 +142,15 @@ function factsOf(platform: Platform, about: NoticeAbout, { code, data }: NoticeE
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
-/** Queues what the engine wants told, in the transaction of the change; news of it goes out after the commit. */
-export async function queueOrderNotices(
-  { platform, tx }: Work,
-  about: { definition: ProcessDefinition; order: NoticedOrder; advanced: Advanced },
-): Promise<void> {
+interface OrderNotices {
+  readonly definition: ProcessDefinition;
+  readonly order: NoticedOrder;
+  readonly advanced: Advanced;
+}
+
+function noticesOf(platform: Platform, sender: Sender, about: OrderNotices): NewNotice[] {
   const { definition, order, advanced } = about;
-  if (advanced.notices.length === 0) return;
-  const sender = await senderOf(tx, order);
-  if (sender === undefined) return;
-  const notices = advanced.notices.flatMap((effect): NewNotice[] => {
+  return advanced.notices.flatMap((effect): NewNotice[] => {
     const { to } = noticeCatalogue[effect.code];
     const ways = to === 'customer' ? customerWays(order) : staffWays(to, order, advanced);
     return ways.map((way) => ({
@@ -156,5 +164,60 @@ export async function queueOrderNotices(
       confidential: definition.confidential === true,
     }));
   });
-  platform.live.publish(await queueNotices(tx, platform, notices));
+}
+
+/** Queues what the engine wants told, in the transaction of the change; news of it goes out after the commit. */
+export async function queueOrderNotices({ platform, tx }: Work, about: OrderNotices): Promise<void> {
+  if (about.advanced.notices.length === 0) return;
+  const sender = await senderOf(tx, about.order);
+  if (sender === undefined) return;
+  platform.live.publish(await queueNotices(tx, platform, noticesOf(platform, sender, about)));
+}
+
+interface Person {
+  name: string;
+  phone: string;
+}
+
+/** Who answers for a new order: whoever accepts it, as their session knows them, else as the file has them. */
+async function responsibleOf(
+  tx: Tx,
+  { order, advanced }: OrderNotices,
+  by: Doer,
+): Promise<Person | undefined> {
+  const staffId = advanced.order.firstResponsibleId;
+  if (staffId === undefined) return undefined;
+  if (by.person !== undefined && by.origin.actorId === staffId) return by.person;
+  const { rows } = await runSql<Person>(
+    tx,
+    'select name, phone from staff where org_id = $1 and staff_id = $2',
+    [order.orgId, staffId],
+  );
+  return rows[0];
+}
+
+/** Notices of an order that is being accepted, as rows for its own statement; nothing of it is stored yet. */
+export async function newOrderNotices(
+  work: Work,
+  about: OrderNotices & Pick<OrderWrite, 'clocks' | 'columns'>,
+  by: Doer,
+): Promise<NoticeRows | null> {
+  const { order, clocks, columns } = about;
+  if (about.advanced.notices.length === 0) return null;
+  const letterhead = await keptLetterhead(work, order.orgId);
+  const units = await keptUnits(work.platform, work.tx, order.orgId);
+  const unit = units.find(({ unitId }) => unitId === order.unitId);
+  const responsible = await responsibleOf(work.tx, about, by);
+  const sender: Sender = {
+    org: letterhead.orgName,
+    unit: unit?.name ?? '',
+    unit_phone: unit?.phone ?? null,
+    responsible: responsible?.name ?? null,
+    responsible_phone: responsible?.phone ?? null,
+    due: columns.next_due_at,
+    running: clocks
+      .filter(({ stopped_at }) => stopped_at === null)
+      .map(({ clock, body }) => ({ clock, dueMs: body.dueMs })),
+  };
+  return newNoticeRows(work.platform, letterhead, noticesOf(work.platform, sender, about));
 }

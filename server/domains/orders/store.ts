@@ -3,7 +3,8 @@ import type { Clock } from '#domain/promises/clock.ts';
 import type { Region } from '#domain/promises/promise.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { runSql, type Tx } from '../../platform/db/database.ts';
-import { eventColumns, eventJson, type Chain } from '../../platform/events/record.ts';
+import type { Insertion } from '../../platform/db/insert-rows.ts';
+import { eventColumns, eventJson, newCaseRows, type Chain } from '../../platform/events/record.ts';
 import { clockKey, type ClockKey } from './clocks.ts';
 import type { ClockRow, OrderPlace, stateColumns, TaskRow } from './order-row.ts';
 
@@ -85,28 +86,6 @@ const tail = `
   insert into event_head (org_id, case_id, case_kind, seq, hash, mac) values ($5, $6, 'order', $7, $8, $9)
   on conflict (org_id, case_id) do update set seq = excluded.seq, hash = excluded.hash, mac = excluded.mac`;
 
-const insertOrderSql = `
-  with placed as (
-    insert into work_order (
-      org_id, order_id, unit_id, region, state, version, status, end_step, outcome, urgency, first_responsible_id,
-      merged_into, closed_at, next_due_at, order_no, kind, definition_version, channel, confidential, customer_id,
-      account_id, usage_point_id, contact_name, contact_phone, address, summary, source, external_id,
-      bundle_id, parent_order_id, accepted_at)
-    select org_id, order_id, unit_id, region, state, version, status, end_step, outcome, urgency, first_responsible_id,
-      merged_into, closed_at, next_due_at, order_no, kind, definition_version, channel, confidential, customer_id,
-      account_id, usage_point_id, contact_name, contact_phone, address, summary, source, external_id,
-      bundle_id, parent_order_id, accepted_at
-    from jsonb_to_record($1::jsonb) as o(
-      org_id integer, order_id uuid, unit_id uuid, region text, ${stateRecord}, order_no text, kind text,
-      definition_version integer, channel text, confidential boolean, customer_id uuid, account_id uuid,
-      usage_point_id uuid, contact_name text, contact_phone text, address text, summary text,
-      source text, external_id text, bundle_id uuid, parent_order_id uuid, accepted_at timestamptz)
-  ),
-  searched as (
-    insert into order_search (org_id, order_id, tokens)
-    select $5::integer, $6::uuid, $10::text[] where cardinality($10::text[]) > 0
-  ),${tail}`;
-
 const updateOrderSql = `
   with placed as (
     update work_order w set
@@ -138,11 +117,35 @@ export interface NewOrder {
   readonly tokens: readonly string[];
 }
 
-/** Writes a new order with its tasks, clocks, events and head in one statement. */
-export async function insertOrder(tx: Tx, write: OrderWrite, { columns, tokens }: NewOrder): Promise<void> {
+/** A row as an insertion takes it: JSON as text, instants as ISO, which the driver would make slower. */
+function valuesOf(row: Readonly<Record<string, unknown>>, json: string): readonly unknown[] {
+  return Object.entries(row).map(([column, value]) => {
+    if (column === json) return JSON.stringify(value);
+    return value instanceof Date ? value.toISOString() : value;
+  });
+}
+
+function insertionOf(
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  json = '',
+): Insertion {
+  const [first = {}] = rows;
+  return { table, columns: Object.keys(first), rows: rows.map((row) => valuesOf(row, json)) };
+}
+
+/** A new order with its tasks, clocks, events and head, as rows for one statement. */
+export function newOrderRows(write: OrderWrite, { columns, tokens }: NewOrder): readonly Insertion[] {
   const { orgId, orderId, unitId, region } = write.place;
   const row = { org_id: orgId, order_id: orderId, unit_id: unitId, region, ...write.columns, ...columns };
-  await runSql(tx, insertOrderSql, [JSON.stringify(row), ...tailValues(write), tokens]);
+  const searched = tokens.length === 0 ? [] : [{ org_id: orgId, order_id: orderId, tokens }];
+  return [
+    insertionOf('work_order', [row], 'state'),
+    insertionOf('order_search', searched),
+    insertionOf('order_task', write.tasks),
+    insertionOf('order_clock', write.clocks, 'body'),
+    ...newCaseRows(write.chain),
+  ];
 }
 
 /** Writes a change of an order in one statement; its row is locked by the caller. */

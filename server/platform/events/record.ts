@@ -11,6 +11,7 @@ import type { CaseKind } from '#domain/audit/case-titles.ts';
 import type { EventKind } from '#domain/event-titles.ts';
 import type { Caller } from '../caller.ts';
 import { runSql, type Tx } from '../db/database.ts';
+import type { Insertion } from '../db/insert-rows.ts';
 import { pooledRandom } from '../keys.ts';
 import type { Platform } from '../platform.ts';
 import type { Work } from '../work.ts';
@@ -117,6 +118,42 @@ export function eventJson(rows: readonly EventRow[]): string {
       hash: row.hash,
     })),
   );
+}
+
+const eventRowColumns = [
+  ...[
+    'org_id',
+    'case_id',
+    'seq',
+    'case_kind',
+    'kind',
+    'at',
+    'actor_kind',
+    'actor_id',
+    'source',
+    'data',
+    'personal',
+  ],
+  ...['personal_salt', 'personal_digest', 'command_id', 'prev_hash', 'hash'],
+] as const;
+
+function eventValues(row: EventRow): readonly unknown[] {
+  return [
+    ...[row.orgId, row.caseId, row.seq, row.caseKind, row.kind, new Date(row.atMs).toISOString()],
+    ...[row.actorKind, row.actorId, row.source, JSON.stringify(row.data)],
+    ...[row.personal === null ? null : JSON.stringify(row.personal), row.personalSalt, row.personalDigest],
+    ...[row.commandId, row.prevHash, row.hash],
+  ];
+}
+
+/** The first events of a case and its head as rows, for a command that writes everything in one statement. */
+export function newCaseRows({ rows, head }: Chain): readonly Insertion[] {
+  const headColumns = ['org_id', 'case_id', 'case_kind', 'seq', 'hash', 'mac'];
+  const headRow = [head.orgId, head.caseId, rows[0]?.caseKind, head.seq, head.hash, head.mac];
+  return [
+    { table: 'event', columns: eventRowColumns, rows: rows.map(eventValues) },
+    { table: 'event_head', columns: headColumns, rows: [headRow] },
+  ];
 }
 
 /** Columns of `event` as a recordset, shared by every statement that inserts events from JSON. */

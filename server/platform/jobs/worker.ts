@@ -26,7 +26,12 @@ export interface JobBook {
 }
 
 const concurrency = 4;
-const pollMs = 1000;
+// Jobs that are enqueued without a message wait for the next look.
+const pollMs = 500;
+// Jobs are fetched and ended several at a time: one by one, each costs two transactions of its own.
+const fetchMax = 16;
+const heldMaxMs = 2000;
+const endedTogetherMs = 100;
 
 /** Asks for a job in the transaction that needs it; a `key` that is queued already is replaced, not doubled. */
 export async function enqueue(
@@ -78,6 +83,13 @@ export async function startWorker(
     pollInterval: pollMs,
     noHandleSignals: true,
     logger: logOf(platform),
+    preset: {
+      worker: {
+        // What a busy process holds too long goes back to the others.
+        localQueue: { size: fetchMax, ttl: heldMaxMs },
+        completeJobBatchDelay: endedTogetherMs,
+      },
+    },
   });
   for (const job of books.flatMap((book) => book.atStart ?? [])) {
     await runner.addJob(job, {}, { jobKey: `at-start:${job}` });

@@ -4,8 +4,10 @@ import type { NoticeFacts } from '#domain/notices/fields.ts';
 import { renderNotice } from '#domain/notices/render.ts';
 import type { Case } from '../events/record.ts';
 import { runSql, type Tx } from '../db/database.ts';
+import type { Call, Insertion } from '../db/insert-rows.ts';
 import type { News } from '../live/live-feed.ts';
 import type { Platform } from '../platform.ts';
+import type { Letterhead } from './letterhead.ts';
 import { sealedBody } from './secret-body.ts';
 import { templateOf, unitTemplates, type UnitTemplates } from './unit-templates.ts';
 
@@ -37,6 +39,7 @@ const stored = (name: string): string => {
 interface NoticeJson {
   readonly org_id: number;
   readonly notice_id: string;
+  readonly status: string;
   readonly [column: string]: unknown;
 }
 
@@ -107,4 +110,45 @@ export async function queueNotices(
     [JSON.stringify(rows)],
   );
   return notices.map(newsOf);
+}
+
+/** Notices as rows for the statement of the command that causes them. */
+export interface NoticeRows {
+  readonly insertion: Insertion;
+  /** The jobs that send them. */
+  readonly jobs: Call;
+  /** To publish after the commit. */
+  readonly news: readonly News[];
+}
+
+function underLetterhead(row: NoticeJson, { demo }: Letterhead): NoticeJson {
+  return demo && row.status === 'queued' ? { ...row, status: 'cancelled', next_attempt_at: null } : row;
+}
+
+/** The same for notices that are new for certain, with the order they tell of. */
+export function newNoticeRows(
+  platform: Platform,
+  letterhead: Letterhead,
+  notices: readonly NewNotice[],
+): NoticeRows {
+  const rows = notices.map((notice) =>
+    underLetterhead(rowOf(platform, letterhead.templates, notice), letterhead),
+  );
+  const queued = rows.filter(({ status }) => status === 'queued');
+  return {
+    insertion: {
+      table: 'notice',
+      columns: Object.keys(rows[0] ?? {}),
+      rows: rows.map((row) => Object.values(row)),
+    },
+    jobs: {
+      function: 'enqueue_new',
+      calls: queued.map(({ org_id: orgId, notice_id: noticeId }) => [
+        'send-notice',
+        JSON.stringify({ orgId, noticeId }),
+        `notice:${noticeId}`,
+      ]),
+    },
+    news: notices.map(newsOf),
+  };
 }

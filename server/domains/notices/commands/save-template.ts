@@ -3,6 +3,7 @@ import { checkTemplate, type ChannelTemplate } from '#domain/notices/render.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, runSql } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
+import { letterheadChanged } from '../../../platform/notices/letterhead.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newestVersion, templatePage, type TemplateKey } from '../templates.ts';
 
@@ -10,7 +11,7 @@ import { newestVersion, templatePage, type TemplateKey } from '../templates.ts';
 const lockSpace = 7_301_952;
 
 /** Saves a unit's own text as a new version, or goes back to the text of the code; the editor saw `editedVersion`. */
-export function saveTemplate(
+export async function saveTemplate(
   platform: Platform,
   caller: Caller,
   edit: TemplateKey & { editedVersion: number; text: ChannelTemplate | null },
@@ -18,7 +19,7 @@ export function saveTemplate(
   const { template, channel, text } = edit;
   const refused = text === null ? null : checkTemplate(template, channel, text);
   if (refused !== null) throw Refusal.from(refused);
-  return inTransaction(platform.db, [caller.orgId], async (tx) => {
+  const saved = await inTransaction(platform.db, [caller.orgId], async (tx) => {
     await runSql(tx, 'select pg_advisory_xact_lock($1, $2)', [lockSpace, caller.orgId]);
     const page = await templatePage(tx, caller.orgId, edit);
     if (page.current.version !== edit.editedVersion) {
@@ -45,6 +46,8 @@ export function saveTemplate(
     );
     return (await templatePage(tx, caller.orgId, edit)).current;
   });
+  letterheadChanged(platform, caller.orgId);
+  return saved;
 }
 
 /** The history of a unit's notice texts is one case; its id is made from the unit, so that it needs no row. */

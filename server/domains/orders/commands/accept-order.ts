@@ -6,12 +6,14 @@ import { advance } from '#domain/processes/advance.ts';
 import type { Intake } from '#domain/processes/command.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { Advanced, OrderState } from '#domain/processes/state.ts';
+import { beforeCommit } from '../../../platform/db/database.ts';
+import { insertRows } from '../../../platform/db/insert-rows.ts';
 import type { Work } from '../../../platform/work.ts';
 import { newsOf, prepareWrite, throwRejected, type Doer } from '../effects.ts';
-import { queueOrderNotices } from '../notices.ts';
+import { newOrderNotices } from '../notices.ts';
 import { orderNumbers } from '../order-numbers.ts';
 import { summaryOf, tokensOf } from '../summary.ts';
-import { insertOrder, type NewOrder } from '../store.ts';
+import { newOrderRows, type NewOrder } from '../store.ts';
 
 /** Who and where an order is about, as the requests domain found out. */
 export interface OrderSubject {
@@ -129,16 +131,12 @@ export async function acceptOrder(work: Work, input: AcceptInput, doer: Doer): P
     commandId: input.orderId,
   });
   const orderNo = orderNumbers(platform).next(input.orgCode, now);
-  await insertOrder(
-    tx,
-    write,
-    newOrder(input, { orderNo, now, summary: summaryOf(definition, advanced.order.values) }),
-  );
-  await queueOrderNotices(work, {
-    definition,
-    order: { ...place, orderNo, customerId: subject.customerId, contactPhone: subject.contactPhone },
-    advanced,
-  });
-  platform.live.publish(newsOf(place, null, advanced.order));
+  const summary = summaryOf(definition, advanced.order.values);
+  const order = { ...place, orderNo, customerId: subject.customerId, contactPhone: subject.contactPhone };
+  const told = await newOrderNotices(work, { definition, order, advanced, ...write }, doer);
+  const rows = newOrderRows(write, newOrder(input, { orderNo, now, summary }));
+  const stored = insertRows(tx, told === null ? rows : [...rows, told.insertion], told?.jobs);
+  beforeCommit(tx, stored);
+  platform.live.publish([...(told?.news ?? []), ...newsOf(place, null, advanced.order)]);
   return { orderNo, state: advanced.order, clocks: write.clocks };
 }

@@ -4,6 +4,7 @@ import { currentDefinition } from '#domain/processes/definitions/index.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
+import { FormRefusal } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Work } from '../../../platform/work.ts';
 import { acceptOrder, clockBodies, definitionOf, performWithin, tiePapers } from '../../orders/index.ts';
@@ -136,10 +137,28 @@ export async function acceptingOnce<T>(
   }
 }
 
+/** A refusal, or a row that is there already: this request may have been accepted before. */
+function mayBeKnown(error: unknown): boolean {
+  if (error instanceof Refusal || error instanceof FormRefusal) return true;
+  return error instanceof pg.DatabaseError && error.code === uniqueViolation;
+}
+
 /**
  * Accepts one request from whichever door (I1): one transaction, one order, however often it is sent. Throws every
- * fault of the form at once; then nothing is stored.
+ * fault of the form at once; then nothing is stored. Nearly every request is new: it is stored without a look for an
+ * earlier one, and only where that is refused the look follows.
  */
-export function acceptRequest(platform: Platform, intaker: Intaker, input: RequestInput): Promise<Accepted> {
+export async function acceptRequest(
+  platform: Platform,
+  intaker: Intaker,
+  input: RequestInput,
+): Promise<Accepted> {
+  try {
+    return await inTransaction(platform.db, [intaker.orgId], (tx) =>
+      acceptNew({ platform, tx }, intaker, input),
+    );
+  } catch (error) {
+    if (!mayBeKnown(error)) throw error;
+  }
   return acceptingOnce(platform, intaker.orgId, (work) => acceptWithin(work, intaker, input));
 }
