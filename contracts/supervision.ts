@@ -125,6 +125,8 @@ export const board = defineRoute({
       }),
     ),
     items: Type.Object({ open: Type.Integer(), overdue: Type.Integer(), toJudge: Type.Integer() }),
+    /** Warning levels nobody has acted on yet, and those of them that went up (S6). */
+    alerts: Type.Object({ open: Type.Integer(), climbed: Type.Integer() }),
   }),
 });
 

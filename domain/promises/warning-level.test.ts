@@ -8,7 +8,7 @@ import { alarm, recordAlarm } from './alarm.ts';
 import { statutoryCalendar as calendar } from './calendar.ts';
 import { pauseClock, recomputeUnder, resumeClock, startClock, stopClock, type Clock } from './clock.ts';
 import { checkSetting, settingFor, type PromiseSetting } from './setting.ts';
-import { checkLevels, rungs, type WarningLevel } from './warning-level.ts';
+import { checkLevels, rungs, type UncheckedLevel, type WarningLevel } from './warning-level.ts';
 
 const startMs = Date.UTC(2026, 9, 12, 2);
 const dueMs = startMs + 100 * minuteMs;
@@ -141,7 +141,7 @@ describe('warnings in several levels (S6)', () => {
 });
 
 describe('the levels of a setting', () => {
-  test.each<[string, Partial<Record<keyof WarningLevel, unknown>>]>([
+  test.each<[string, Partial<UncheckedLevel>]>([
     ['promises.level-amount', { amount: 0 }],
     ['promises.level-amount', { amount: 101 }],
     ['promises.level-amount', { amount: 1.5 }],
@@ -150,7 +150,7 @@ describe('the levels of a setting', () => {
     ['promises.level-to', { to: 'mayor' }],
     ['promises.level-answer', { answerMinutes: 0 }],
   ])('are refused as %s', (refused, part) => {
-    const unchecked = { ...level({}), ...part } as WarningLevel;
+    const unchecked: UncheckedLevel = { ...level({}), ...part };
     expect(checkLevels([unchecked])).toMatchObject({ refused, field: 'levels.0' });
   });
 

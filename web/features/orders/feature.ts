@@ -62,6 +62,12 @@ export const ordersFeature = defineFeature({
       load: async () =>
         (await import('./components/customer/customer-promises-panel.tsx')).CustomerPromisesPanel,
     },
+    {
+      place: 'order-page',
+      order: 10,
+      access: 'order.view',
+      load: async () => (await import('./components/alerts/order-alerts-panel.tsx')).OrderAlertsPanel,
+    },
   ],
   search: [
     {

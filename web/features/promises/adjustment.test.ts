@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { isRefused } from '#domain/kernel/refusal.ts';
+import { checkLevels } from '#domain/promises/warning-level.ts';
 import { promiseCatalogue } from '#domain/promises/catalogue.ts';
 import type { PromiseDefinition } from '#domain/promises/promise.ts';
 import { regions } from '#domain/promises/promise.ts';
-import { adjustmentOf, isComplete } from './adjustment.ts';
+import { adjustmentOf, isComplete, withLevel } from './adjustment.ts';
 import type { PromiseItem } from './words.ts';
 
 function itemOf(found: PromiseDefinition | undefined): PromiseItem {
@@ -24,6 +26,7 @@ function itemOf(found: PromiseDefinition | undefined): PromiseItem {
       limitText: { zh: '', en: '' },
       warnPercent: 60,
       measure: 'mean',
+      levels: [],
       version: '1',
       own: false,
     })),
@@ -43,6 +46,7 @@ describe('the form of a promise', () => {
       limit: '5wd',
       warnPercent: 60,
       measure: 'mean',
+      levels: [],
       reason: '',
     });
   });
@@ -58,5 +62,14 @@ describe('the form of a promise', () => {
     expect(isComplete({ ...draft, limit: '5 wd' }, alike.promiseId)).toBe(false);
     expect(isComplete({ ...draft, limit: '5d-before' }, alike.promiseId)).toBe(false);
     expect(isComplete({ ...draft, validFrom: '' }, alike.promiseId)).toBe(false);
+  });
+
+  test('offers the usual levels first, never the same point twice, and no more than the rules take', () => {
+    let levels: ReturnType<typeof withLevel> = [];
+    for (let count = 0; count < 8; count += 1) levels = withLevel(levels);
+    expect(levels).toHaveLength(6);
+    expect(levels[0]).toMatchObject({ amount: 90, to: 'team-lead' });
+    expect(new Set(levels.map(({ by, amount }) => `${by} ${amount.toString()}`)).size).toBe(6);
+    expect(isRefused(checkLevels(levels))).toBe(false);
   });
 });

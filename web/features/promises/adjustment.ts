@@ -1,3 +1,4 @@
+import { levelsMax, type WarningLevel } from '#domain/promises/warning-level.ts';
 import type { Measure } from '#domain/promises/promise.ts';
 import { readLimit } from './limit-reading.ts';
 import type { PromiseItem, RegionOrAny } from './words.ts';
@@ -9,6 +10,7 @@ export interface Adjustment {
   readonly limit: string;
   readonly warnPercent: number;
   readonly measure: Measure;
+  readonly levels: readonly WarningLevel[];
   readonly reason: string;
 }
 
@@ -22,6 +24,7 @@ export function adjustmentOf({ inForce }: PromiseItem, today: string): Adjustmen
     limit: first?.limit ?? '',
     warnPercent: first?.warnPercent ?? 75,
     measure: first?.measure ?? 'each',
+    levels: first?.levels ?? [],
     reason: '',
   };
 }
@@ -31,4 +34,21 @@ export function isComplete(draft: Adjustment, promiseId: string): boolean {
   const reading = readLimit(draft.limit, 'zh', promiseId);
   const filled = draft.validFrom !== '' && draft.reason.trim() !== '' && draft.warnPercent > 0;
   return filled && reading !== null && 'text' in reading;
+}
+
+const usual: readonly WarningLevel[] = [
+  { by: 'percent', amount: 90, to: 'team-lead', answerMinutes: 30 },
+  { by: 'percent', amount: 100, to: 'unit-head', answerMinutes: 60 },
+];
+
+/** One level more: the usual ones first, then one a little before the due time that is not there yet. */
+export function withLevel(levels: readonly WarningLevel[]): readonly WarningLevel[] {
+  if (levels.length >= levelsMax) return levels;
+  const taken = (level: WarningLevel): boolean =>
+    levels.some(({ by, amount }) => by === level.by && amount === level.amount);
+  const next = usual.find((level) => !taken(level));
+  if (next !== undefined) return [...levels, next];
+  let amount = 30;
+  while (taken({ by: 'minutes-before', amount, to: 'unit-head', answerMinutes: null })) amount += 30;
+  return [...levels, { by: 'minutes-before', amount, to: 'unit-head', answerMinutes: null }];
 }

@@ -12,7 +12,17 @@ const limitTexts: Readonly<Record<string, string>> = {
 
 function held(region: Held['region'], limit: string, rest: Partial<Held> = {}): Held {
   const limitText = { zh: limitTexts[limit] ?? limit, en: limit };
-  return { region, limit, limitText, warnPercent: 75, measure: 'each', version: region, own: false, ...rest };
+  return {
+    region,
+    limit,
+    limitText,
+    warnPercent: 75,
+    measure: 'each',
+    levels: [],
+    version: region,
+    own: false,
+    ...rest,
+  };
 }
 
 function promise(promiseId: string, rest: Partial<PromiseItem> = {}): PromiseItem {

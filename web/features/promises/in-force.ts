@@ -24,6 +24,7 @@ function isSame(line: HeldLine, other: Omit<HeldLine, 'regions'>): boolean {
     line.limit === other.limit &&
     line.warnPercent === other.warnPercent &&
     line.measure === other.measure &&
+    JSON.stringify(line.levels) === JSON.stringify(other.levels) &&
     line.own === other.own
   );
 }

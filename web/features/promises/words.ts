@@ -1,8 +1,9 @@
 import type { Static } from 'typebox';
 import type { CalendarYear, PromiseView, promiseSettings } from '#contracts/promises.ts';
+import type { Rung, WarningLevel } from '#domain/promises/warning-level.ts';
 import type { Measure, PromiseConcern, Region } from '#domain/promises/promise.ts';
 import type { Language } from '#web/lib/i18n/language.ts';
-import { zh } from '#web/lib/i18n/use-texts.ts';
+import { zh, type Texts } from '#web/lib/i18n/use-texts.ts';
 
 export type PromiseItem = Static<typeof PromiseView>;
 export type PromiseSettingLine = Static<(typeof promiseSettings)['response']>['items'][number];
@@ -40,6 +41,20 @@ export const dayTitles: Readonly<Record<YearDay['kind'], string>> = {
   holiday: zh('节假日'),
   'make-up': zh('调休上班'),
 };
+
+/** Who stands on a rung of the ladder (S6). */
+export const rungTitles: Readonly<Record<Rung, string>> = {
+  holder: zh('经办人'),
+  'team-lead': zh('班组负责人'),
+  'unit-head': zh('单位负责人'),
+  'upper-unit': zh('上级单位负责人'),
+};
+
+/** When a level comes, in words. */
+export function levelText(t: Texts, { by, amount }: Pick<WarningLevel, 'by' | 'amount'>): string {
+  if (by === 'minutes-before') return t('到期前 {minutes} 分钟', { minutes: amount });
+  return amount >= 100 ? t('到期时') : t('用时达 {percent}%', { percent: amount });
+}
 
 /** The title of a concern; one that is newer than this page shows itself. */
 export function concernTitle(concern: string): string {

@@ -4,7 +4,14 @@ import { boardRows } from './board-rows.ts';
 
 const of = (open: number, dueSoon: number, broken: number) => ({ open, dueSoon, broken, oldestAt: null });
 const board: Board = {
-  ...{ at: '', total: of(5, 1, 2), hours: [], trend: [], items: { open: 0, overdue: 0, toJudge: 0 } },
+  ...{
+    at: '',
+    total: of(5, 1, 2),
+    hours: [],
+    trend: [],
+    alerts: { open: 0, climbed: 0 },
+    items: { open: 0, overdue: 0, toJudge: 0 },
+  },
   units: [
     { unitId: 'east', name: '东', ...of(9, 0, 0) },
     { unitId: 'west', name: '西', ...of(2, 1, 2) },

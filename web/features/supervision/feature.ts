@@ -1,4 +1,10 @@
-import { BarChartOutlined, DashboardOutlined, FlagOutlined, SoundOutlined } from '@ant-design/icons';
+import {
+  BarChartOutlined,
+  BellOutlined,
+  DashboardOutlined,
+  FlagOutlined,
+  SoundOutlined,
+} from '@ant-design/icons';
 import { defineFeature } from '#web/lib/feature/feature.ts';
 import { zh } from '#web/lib/i18n/use-texts.ts';
 
@@ -33,6 +39,19 @@ export const supervisionFeature = defineFeature({
         loadCount: async () => (await import('./use-item-count.ts')).useItemCount,
       },
       load: async () => (await import('./pages/item-list-page.tsx')).ItemListPage,
+    },
+    {
+      path: '/supervision/alerts',
+      title: zh('逐级预警'),
+      face: 'desk',
+      access: 'order.view',
+      menu: {
+        group: 'supervision',
+        order: 15,
+        icon: BellOutlined,
+        loadCount: async () => (await import('./use-alert-count.ts')).useAlertCount,
+      },
+      load: async () => (await import('./pages/alert-list-page.tsx')).AlertListPage,
     },
     {
       path: '/supervision/screen',

@@ -52,7 +52,12 @@ beforeEach(() => {
   platform.setNow(start);
 });
 
-async function send<T>(role: RoleCode, url: string, payload?: object): Promise<{ status: number; body: T }> {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each call names what it reads
+async function send<T = unknown>(
+  role: RoleCode,
+  url: string,
+  payload?: object,
+): Promise<{ status: number; body: T }> {
   const response = await app.inject({
     ...{
       method: payload === undefined ? 'GET' : 'POST',

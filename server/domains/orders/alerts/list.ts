@@ -4,7 +4,7 @@ import { present } from '#domain/kernel/assert.ts';
 import type { Clock } from '#domain/promises/clock.ts';
 import type { Rung } from '#domain/promises/warning-level.ts';
 import { may, type Caller } from '../../../platform/caller.ts';
-import { reading, runSql } from '../../../platform/db/database.ts';
+import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { definitionOf } from '../definition-of.ts';
@@ -135,4 +135,21 @@ export function alertList(platform: Platform, caller: Caller, question: AlertQue
           : null,
     };
   });
+}
+
+/** Levels nobody has acted on, and those of them that went up. Read along `order_alert_open`. */
+export async function alertFigures(
+  tx: Tx,
+  { orgId, unitId }: { readonly orgId: number; readonly unitId?: string | undefined },
+): Promise<{ open: number; climbed: number }> {
+  const { rows } = await runSql<{ open: number; climbed: number }>(
+    tx,
+    `select count(*) as open, count(*) filter (where a.climbs > 0) as climbed
+     from order_alert a
+     join order_clock c on c.org_id = a.org_id and c.order_id = a.order_id and c.clock = a.clock and c.run = a.run
+     where a.org_id = $1 and a.status = 'open' and c.status in ('running', 'paused')
+       and ($2::uuid is null or c.unit_id = $2)`,
+    [orgId, unitId ?? null],
+  );
+  return rows[0] ?? { open: 0, climbed: 0 };
 }

@@ -44,7 +44,10 @@ async function takenMs(tx: Tx, of: OrderKey & { teamId: string | null }): Promis
 }
 
 /** How many work in the team today; a team nobody is entered for still goes one visit at a time. */
-async function placesOf(tx: Tx, of: { orgId: number; teamId: string | null; today: string }): Promise<number> {
+async function placesOf(
+  tx: Tx,
+  of: { orgId: number; teamId: string | null; today: string },
+): Promise<number> {
   const { rows } = await runSql<{ count: number }>(
     tx,
     `select count(distinct p.staff_id)::integer as count from staff_post p

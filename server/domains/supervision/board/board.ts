@@ -5,6 +5,7 @@ import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import {
   acceptedByHour,
+  alertFigures,
   definitionOf,
   taskFigures,
   trendByDay,
@@ -68,11 +69,12 @@ export function readBoard(platform: Platform, question: BoardQuestion): Promise<
   const now = platform.now();
   const since = new Date(startOfDayMs(addDays(businessDate(now.getTime()), 1 - days)));
   return reading(platform.db, [orgId], async (tx) => {
-    const [rows, hours, trend, items] = await Promise.all([
+    const [rows, hours, trend, items, alerts] = await Promise.all([
       taskFigures(tx, { orgId, now, unitId }),
       acceptedByHour(tx, { orgId, since, unitId }),
       trendByDay(tx, { orgId, since, unitId }),
       itemFigures(tx, question, now),
+      alertFigures(tx, { orgId, unitId }),
     ]);
     const whole = rows.find((row) => row.unit_id === null && row.kind === null);
     return {
@@ -81,7 +83,7 @@ export function readBoard(platform: Platform, question: BoardQuestion): Promise<
       units: byUnit(rows),
       kinds: byKind(rows),
       steps: byStep(rows),
-      ...{ hours, trend, items },
+      ...{ hours, trend, items, alerts },
     };
   });
 }

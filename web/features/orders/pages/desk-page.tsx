@@ -9,6 +9,7 @@ import { ListTable, type EmptyWords } from '#web/ui/list-page/list-table.tsx';
 import { useListQuery } from '#web/ui/list-page/use-list-query.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { SearchForm } from '#web/ui/search-form/search-form.tsx';
+import { DeskAlerts } from '../components/alerts/desk-alerts.tsx';
 import { NextButton } from '../components/desk/next-button.tsx';
 import { ScopeTabs } from '../components/desk/scope-tabs.tsx';
 import { WatchPanel } from '../components/desk/watch-panel.tsx';
@@ -71,6 +72,7 @@ export function DeskPage() {
           />
         </div>
         <aside>
+          <DeskAlerts />
           <WatchPanel title={t('已超期')} clock="breached" none={t('没有超期的工单。')} />
           <WatchPanel title={t('即将超期')} clock="due-soon" none={t('24 小时内没有到期的工单。')} />
         </aside>

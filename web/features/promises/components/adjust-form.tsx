@@ -13,6 +13,7 @@ import { adjustmentOf, isComplete, type Adjustment } from '../adjustment.ts';
 import { limitWords } from '../limit-reading.ts';
 import { allRegions, measureTitles, regionTitles, type PromiseItem } from '../words.ts';
 import { sourceText } from '#domain/promises/source-text.ts';
+import { LevelFields } from './level-fields.tsx';
 import { LimitInput } from './limit-input.tsx';
 import styles from './promises.module.css';
 
@@ -21,7 +22,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-const shownFields = ['region', 'validFrom', 'limit', 'warnPercent', 'measure', 'reason'];
+const shownFields = ['region', 'validFrom', 'limit', 'warnPercent', 'measure', 'levels', 'reason'];
 
 /** Sets a promise anew for a region from a day on; what was promised before stays as it was. */
 export function AdjustForm({ promise, onDone }: Props) {
@@ -39,7 +40,7 @@ export function AdjustForm({ promise, onDone }: Props) {
   });
   const change = (part: Partial<Adjustment>): void => setDraft({ ...draft, ...part });
   const save = async (): Promise<void> => {
-    const body = { ...draft, reason: draft.reason.trim() };
+    const body = { ...draft, levels: [...draft.levels], reason: draft.reason.trim() };
     const { promiseId } = promise;
     await sending.run({ params: { promiseId }, body: { settingId: ids.idFor(body), ...body } });
   };
@@ -114,6 +115,7 @@ function AdjustFields({ promise, draft, failures, onChange }: FieldsProps) {
         </div>
       ))}
       <MeasureFields draft={draft} failures={failures} onChange={onChange} />
+      <LevelFields levels={draft.levels} failures={failures} onChange={(levels) => onChange({ levels })} />
       <FormLine label={t('调整原因')} required failure={failures['reason']}>
         {(ties) => (
           <Input.TextArea

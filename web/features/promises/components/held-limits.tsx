@@ -1,6 +1,7 @@
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { heldLines, type HeldLine } from '../in-force.ts';
 import { inLanguage, measureTitles, regionTitles, type PromiseItem } from '../words.ts';
+import { LevelList } from './level-list.tsx';
 import styles from './promises.module.css';
 
 /** The limits in force, one line for the regions that share it. */
@@ -29,6 +30,7 @@ function Held({ line }: { line: HeldLine }) {
           percent: line.warnPercent,
         })}
       </span>
+      <LevelList levels={line.levels} />
     </li>
   );
 }

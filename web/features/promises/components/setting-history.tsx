@@ -7,6 +7,7 @@ import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
 import { limitWords } from '../limit-reading.ts';
 import { measureTitles, regionTitles, type PromiseSettingLine } from '../words.ts';
 import { sourceText } from '#domain/promises/source-text.ts';
+import { LevelList } from './level-list.tsx';
 import styles from './promises.module.css';
 
 interface Props {
@@ -38,6 +39,7 @@ export function SettingHistory({ promiseId, lines }: Props) {
             {' · '}
             {line.changedBy ?? t('系统')} {timeText(line.changedAt)}
           </p>
+          <LevelList levels={line.levels} />
         </li>
       ))}
       <Default promiseId={promiseId} />

@@ -5,10 +5,10 @@ import styles from './board.module.css';
 
 type Query = Readonly<Record<string, string>>;
 
-/** The unit in six numbers, each the door to what it counts. */
+/** The unit in a few numbers, each the door to what it counts. */
 export function BoardTotals({ board, query }: { board: Board; query: Query }) {
   const t = useTexts();
-  const { total, items } = board;
+  const { total, items, alerts } = board;
   const tasks = '/supervision/tasks';
   const of = '/supervision/items';
   const unit = { scope: 'unit' };
@@ -28,6 +28,13 @@ export function BoardTotals({ board, query }: { board: Board; query: Query }) {
         to={tasks}
         query={{ ...query, state: 'broken' }}
         tone="bad"
+      />
+      <Total
+        label={t('预警待确认')}
+        count={alerts.open}
+        to="/supervision/alerts"
+        query={{ status: 'open' }}
+        tone={alerts.climbed > 0 ? 'bad' : 'warn'}
       />
       <Total label={t('督办待答复')} count={items.open} to={of} query={{ ...unit, status: 'open' }} />
       <Total
