@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { domains } from './domains/index.ts';
+import { backupJobs } from './platform/backup/jobs.ts';
 import { buildHttp } from './platform/http/application.ts';
 import { registerStatic } from './platform/http/static.ts';
 import { registerOperation } from './platform/operation/probes.ts';
@@ -21,7 +22,7 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   return app;
 }
 
-/** The jobs of every domain, for the worker. */
+/** The jobs of the platform and of every domain, for the worker. */
 export function jobBooks(): readonly JobBook[] {
-  return domains.flatMap((domain) => (domain.jobs === undefined ? [] : [domain.jobs]));
+  return [backupJobs, ...domains.flatMap((domain) => (domain.jobs === undefined ? [] : [domain.jobs]))];
 }

@@ -29,6 +29,8 @@ describe('the command line', () => {
       'due',
       'verify',
       'verify',
+      'backup',
+      'restore',
       'doctor',
     ]);
   });

@@ -18,6 +18,8 @@ export interface Config {
   readonly sms: SmsConfig | null;
   readonly s3: S3Config | null;
   readonly oidc: OidcConfig | null;
+  /** Where the nightly backup goes; null: none has been set up. */
+  readonly backup: BackupConfig | null;
   readonly logLevel: string;
   /** Who may read `/metrics` from another machine: the bearer token; null: only this machine. */
   readonly metricsToken: string | null;
@@ -47,6 +49,14 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+export interface BackupConfig {
+  readonly folder: string;
+  /** The passphrase itself, or a file that holds it. */
+  readonly passphrase: { readonly text: string } | { readonly file: string };
+  /** How many days, weeks and months keep a backup. */
+  readonly keep: { readonly days: number; readonly weeks: number; readonly months: number };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -92,6 +102,34 @@ function smsOf(env: Environment): SmsConfig | null {
     body,
     success: env['WANJIA_SMS_SUCCESS'] ?? '',
     idempotent: env['WANJIA_SMS_IDEMPOTENT'] !== 'no',
+  };
+}
+
+const keepPattern = /^(\d{1,3}),(\d{1,3}),(\d{1,3})$/;
+
+/** `7,5,12`: the newest backup of each of 7 days, 5 weeks and 12 months. Throws ConfigError. */
+export function keepOf(text: string): BackupConfig['keep'] {
+  const [, days, weeks, months] = keepPattern.exec(text) ?? [];
+  if (days === undefined || weeks === undefined || months === undefined) {
+    throw new ConfigError(`备份保留数“${text}”应写成 日,周,月，如 7,5,12。`);
+  }
+  return { days: Number(days), weeks: Number(weeks), months: Number(months) };
+}
+
+function backupOf(env: Environment): BackupConfig | null {
+  const folder = env['WANJIA_BACKUP_FOLDER'] ?? '';
+  if (folder === '') return null;
+  const text = env['WANJIA_BACKUP_PASSPHRASE'] ?? '';
+  const file = env['WANJIA_BACKUP_PASSPHRASE_FILE'] ?? '';
+  if ((text === '') === (file === '')) {
+    throw new ConfigError(
+      '设置了 WANJIA_BACKUP_FOLDER，还须在 WANJIA_BACKUP_PASSPHRASE 和 WANJIA_BACKUP_PASSPHRASE_FILE 中设置一项。',
+    );
+  }
+  return {
+    folder: path.resolve(folder),
+    passphrase: file === '' ? { text } : { file: path.resolve(file) },
+    keep: keepOf(env['WANJIA_BACKUP_KEEP'] ?? '7,5,12'),
   };
 }
 
@@ -146,6 +184,7 @@ export function readConfig(env: Environment, options: { demo?: boolean } = {}): 
     sms: smsOf(env),
     s3,
     oidc,
+    backup: backupOf(env),
     logLevel: env['WANJIA_LOG'] ?? 'info',
     metricsToken: env['WANJIA_METRICS_TOKEN'] ?? null,
   };

@@ -76,9 +76,12 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 
 /**
  * Brings the database to the project's newest schema; safe to run at once from several processes.
- * Answers the names applied now.
+ * Answers the names applied now. `only` leaves out the others: a backup is restored into the very schema it was taken from.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(
+  url: string,
+  { only }: { readonly only?: readonly number[] } = {},
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
   await client.connect();
   try {
@@ -87,7 +90,9 @@ export async function migrate(url: string): Promise<string[]> {
     await ensureRole(client);
     await migrateJobs({ connectionString: url });
     const done = await applied(client);
-    const pending = migrations().filter((migration) => !done.has(migration.number));
+    const pending = migrations().filter(
+      ({ number }) => !done.has(number) && (only === undefined || only.includes(number)),
+    );
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
   } finally {
