@@ -8,11 +8,15 @@ import { takeSerials, type NumberedFile } from './store.ts';
 // Numbers above this were not given out one after the other; the counter does not follow a stray one there.
 const serialCountedMax = 89_999_999;
 
-function serialsIn(accounts: readonly FileAccount[]): number[] {
-  return accounts.flatMap(({ accountNo }) => {
-    const number = accountNo === null ? null : parseAccountNumber(accountNo);
-    return number === null || isRefused(number) || number.serial > serialCountedMax ? [] : number.serial;
-  });
+/** The serial of an account number as far as the counter follows it; 0 for a stray one. */
+export function countedSerial(accountNo: string): number {
+  const number = parseAccountNumber(accountNo);
+  return isRefused(number) || number.serial > serialCountedMax ? 0 : number.serial;
+}
+
+/** Sees to it that no number up to this serial is given out. */
+export async function skipSerials(tx: Tx, orgId: number, above: number): Promise<void> {
+  if (above > 0) await takeSerials(tx, orgId, { count: 0, above });
 }
 
 /** Gives every account its number, with one visit to the unit's counter. */
@@ -23,7 +27,10 @@ export async function numberAccounts(
 ): Promise<(FileAccount & { accountNo: string })[]> {
   if (accounts.length === 0) return [];
   const count = accounts.filter(({ accountNo }) => accountNo === null).length;
-  const above = serialsIn(accounts).reduce((a, b) => Math.max(a, b), 0);
+  const above = accounts.reduce(
+    (highest, { accountNo }) => (accountNo === null ? highest : Math.max(highest, countedSerial(accountNo))),
+    0,
+  );
   return numbered(accounts, actor.orgCode, await takeSerials(tx, actor.orgId, { count, above }));
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { maskDocumentNumber, maskIdentityNumber } from '#domain/customers/masking.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { chain, eventColumns, eventJson } from '../../../platform/events/record.ts';
@@ -109,15 +110,14 @@ function customerRow(platform: Platform, actor: Actor, file: NumberedFile) {
   };
 }
 
-function searchRow(platform: Platform, orgId: number, file: NumberedFile) {
+function searchRow(orgId: number, file: NumberedFile, digest: string | null) {
   const { tokens, texts } = searchEntry({
     names: [file.name, ...file.contacts.map(({ name }) => name)],
     addresses: file.accounts.map(({ location }) => location.address),
     phones: file.contacts.flatMap(({ phone }) => phone ?? []),
     accountNos: file.accounts.map(({ accountNo }) => accountNo),
     meterNos: file.accounts.flatMap(({ points }) => points.flatMap(({ meterNo }) => meterNo ?? [])),
-    documentDigests:
-      file.document === null ? [] : [documentDigest(platform.keys, orgId, file.document.number)],
+    documentDigests: digest === null ? [] : [digest],
   });
   return { org_id: orgId, customer_id: file.customerId, tokens, texts };
 }
@@ -186,23 +186,34 @@ select * from jsonb_to_recordset($8::jsonb) as r(org_id integer, case_id uuid, c
 /** A file with what the client sent, which its first event remembers by a digest. */
 export type ReadyFile = NumberedFile & { readonly content: unknown };
 
-/** The parameters that store whole files, each with its first event. */
-function insertValues(platform: Platform, actor: Actor, files: readonly ReadyFile[]): string[] {
+/** The rows of one file, with its first event. */
+function rowsOf(platform: Platform, actor: Actor, file: ReadyFile) {
   const { orgId } = actor;
-  const chains = files.map((file) => createdChain(platform, actor, file));
-  const accounts = files.flatMap((file) => file.accounts.map((account) => ({ file, account })));
+  const customer = customerRow(platform, actor, file);
+  return {
+    customer,
+    contacts: file.contacts.map((contact) => contactRow(orgId, file.customerId, contact)),
+    locations: file.accounts.map(({ location }) => locationRow(orgId, location)),
+    accounts: file.accounts.map((account) => accountRow(orgId, file.customerId, account)),
+    points: file.accounts.flatMap(({ accountId, location: { locationId }, points }) =>
+      points.map((point) => pointRow(orgId, { accountId, locationId }, point)),
+    ),
+    search: searchRow(orgId, file, customer.document_digest),
+    chain: createdChain(platform, actor, file),
+  };
+}
+
+/** The parameters of the statement that stores files. */
+function valuesOf(files: readonly ReturnType<typeof rowsOf>[]): string[] {
   const lists = [
-    files.map((file) => customerRow(platform, actor, file)),
-    files.flatMap((file) => file.contacts.map((contact) => contactRow(orgId, file.customerId, contact))),
-    accounts.map(({ account }) => locationRow(orgId, account.location)),
-    accounts.map(({ file, account }) => accountRow(orgId, file.customerId, account)),
-    accounts.flatMap(({ account }) => {
-      const at = { accountId: account.accountId, locationId: account.location.locationId };
-      return account.points.map((point) => pointRow(orgId, at, point));
-    }),
-    files.map((file) => searchRow(platform, orgId, file)),
+    files.map(({ customer }) => customer),
+    files.flatMap(({ contacts }) => contacts),
+    files.flatMap(({ locations }) => locations),
+    files.flatMap(({ accounts }) => accounts),
+    files.flatMap(({ points }) => points),
+    files.map(({ search }) => search),
   ];
-  const heads = chains.map(({ head }) => ({
+  const heads = files.map(({ chain: { head } }) => ({
     org_id: head.orgId,
     case_id: head.caseId,
     case_kind: 'customer',
@@ -212,37 +223,68 @@ function insertValues(platform: Platform, actor: Actor, files: readonly ReadyFil
   }));
   return [
     ...lists.map((list) => JSON.stringify(list)),
-    eventJson(chains.flatMap(({ rows }) => rows)),
+    eventJson(files.flatMap(({ chain: { rows } }) => rows)),
     JSON.stringify(heads),
   ];
 }
 
 // One statement for 500 files is as fast as larger ones and keeps its parameters below 2 MB.
 const batchMax = 500;
+/**
+ * Files made ready between two breaths, 3 ms of work. A statement of 1 MB goes through a socket of 200 KB: without
+ * breath the database would wait for the rest of it until the next statement is ready, and both would take turns.
+ */
+const breathFiles = 10;
 
-/** Lets what was asked for reach the socket before the processor is kept busy again. */
-const sent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function insertBatch(tx: Tx, values: readonly string[], isLoad: boolean): Promise<void> {
-  await runSql(tx, insertSql, values);
-  if (isLoad) await runSql(tx, 'select count_customers()', []);
+/** What a statement each is given; made without the database, so that it can be made while the database works. */
+export async function* statementsOf(
+  platform: Platform,
+  { actor, files }: { actor: Actor; files: readonly ReadyFile[] },
+): AsyncGenerator<readonly string[]> {
+  for (let at = 0; at < files.length; at += batchMax) {
+    const rows: ReturnType<typeof rowsOf>[] = [];
+    for (const file of files.slice(at, at + batchMax)) {
+      rows.push(rowsOf(platform, actor, file));
+      if (rows.length % breathFiles === 0) await breathe();
+    }
+    yield valuesOf(rows);
+  }
 }
 
-/** Stores whole files, a statement for each batch; the next batch is made ready while the database works. */
+/** Statements on their way at a time: one at work, one behind it so that the database need not wait for the next. */
+const sentMax = 2;
+
+/**
+ * Runs the statements, each as soon as it is ready: the database works while the next one is made. `isLoad`: so many
+ * files that the planner needs numbers about tables that grow from nothing.
+ */
+export async function insertStatements(
+  tx: Tx,
+  statements: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  { isLoad }: { isLoad: boolean },
+): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for await (const values of statements) {
+    if (sent.length >= sentMax) await sent.shift();
+    const running = [
+      runSql(tx, insertSql, values),
+      ...(isLoad ? [runSql(tx, 'select count_customers()', [])] : []),
+    ];
+    const both = Promise.all(running);
+    // A refusal is thrown where its turn comes; until then it must not look forgotten.
+    both.catch(() => undefined);
+    sent.push(both);
+  }
+  await Promise.all(sent);
+}
+
+/** Stores whole files, a statement for each batch. */
 export async function insertFiles(
   platform: Platform,
   tx: Tx,
   given: { actor: Actor; files: readonly ReadyFile[] },
 ): Promise<void> {
-  const { actor, files } = given;
-  let before: Promise<unknown> = Promise.resolve();
-  for (let at = 0; at < files.length; at += batchMax) {
-    const values = insertValues(platform, actor, files.slice(at, at + batchMax));
-    await before;
-    before = insertBatch(tx, values, files.length > batchMax);
-    if (at + batchMax < files.length) await Promise.race([before, sent()]);
-  }
-  await before;
+  await insertStatements(tx, statementsOf(platform, given), { isLoad: given.files.length > batchMax });
 }
 
 /**

@@ -1,8 +1,8 @@
-import { v7 as uuid } from 'uuid';
 import type { NewCustomerBody } from '#contracts/customers.ts';
 import { contactsMax } from '#domain/customers/contact.ts';
 import type { ImportedRow } from '#domain/customers/import-row.ts';
 import type { IncomingRow } from './match.ts';
+import { nextId } from './next-id.ts';
 
 type Account = NewCustomerBody['accounts'][number];
 type Contact = NewCustomerBody['contacts'][number];
@@ -18,7 +18,7 @@ type Word<K extends keyof NewCustomerBody> = NewCustomerBody[K];
 
 export function contactBody({ contact }: ImportedRow): Contact {
   return {
-    contactId: uuid(),
+    contactId: nextId(),
     name: contact.name,
     purposes: [...contact.purposes] as Contact['purposes'],
     channel: contact.channel as Contact['channel'],
@@ -32,7 +32,7 @@ export function locationBody(row: ImportedRow, placing: Placing): Account['locat
   const stationUnitId = placing.stationId(row);
   const divisionCode = placing.divisionCode(row);
   return {
-    locationId: uuid(),
+    locationId: nextId(),
     address: row.address,
     region: row.region as Account['location']['region'],
     ...(divisionCode === undefined ? {} : { divisionCode }),
@@ -42,7 +42,7 @@ export function locationBody(row: ImportedRow, placing: Placing): Account['locat
 
 export function pointBody(row: ImportedRow): Account['points'][number] {
   return {
-    usagePointId: uuid(),
+    usagePointId: nextId(),
     voltage: row.voltage as Account['points'][number]['voltage'],
     capacityVa: row.capacityVa,
     useKind: row.useKind as Account['points'][number]['useKind'],
@@ -54,7 +54,7 @@ export function pointBody(row: ImportedRow): Account['points'][number] {
 
 export function accountBody(row: ImportedRow, placing: Placing): Account {
   return {
-    accountId: uuid(),
+    accountId: nextId(),
     ...(row.accountNo === '' ? {} : { accountNo: row.accountNo }),
     ...(row.openedOn === '' ? {} : { openedOn: row.openedOn }),
     location: locationBody(row, placing),
@@ -84,7 +84,7 @@ export function customerFields(row: ImportedRow) {
 export interface NewCustomer {
   readonly body: NewCustomerBody;
   /** Accounts by the row that opened them, for those that are found again by a key. */
-  readonly opened: readonly { readonly accountKey: string; readonly accountId: string }[];
+  readonly opened: readonly { readonly sourceKey: string; readonly accountId: string }[];
   readonly elsewhere: readonly { readonly accountId: string; readonly row: ImportedRow }[];
 }
 
@@ -100,15 +100,15 @@ function contactsOf(rows: readonly IncomingRow[]): Contact[] {
 /** The rows of one customer as one file. */
 export function newCustomer(first: IncomingRow, rows: readonly IncomingRow[], placing: Placing): NewCustomer {
   const accounts = new Map<string, Account>();
-  const opened: { accountKey: string; accountId: string }[] = [];
+  const opened: { sourceKey: string; accountId: string }[] = [];
   const elsewhere: { accountId: string; row: ImportedRow }[] = [];
-  for (const { row, rowNo, accountKey } of rows) {
+  for (const { row, rowNo, sourceKey } of rows) {
     const name = row.accountNo === '' ? `row ${rowNo.toString()}` : row.accountNo;
     const account = accounts.get(name);
     if (account === undefined) {
       const made = accountBody(row, placing);
       accounts.set(name, made);
-      if (accountKey !== null) opened.push({ accountKey, accountId: made.accountId });
+      if (sourceKey !== null) opened.push({ sourceKey, accountId: made.accountId });
     } else if (account.location.address === row.address) account.points.push(pointBody(row));
     else elsewhere.push({ accountId: account.accountId, row });
   }
@@ -116,7 +116,7 @@ export function newCustomer(first: IncomingRow, rows: readonly IncomingRow[], pl
   const body: NewCustomerBody = {
     ...customerFields(first.row),
     ...fields,
-    customerId: uuid(),
+    customerId: nextId(),
     contacts: contactsOf(rows),
     accounts: [...accounts.values()],
   };

@@ -1,6 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { runSql } from '../../../platform/db/database.ts';
-import { insertCustomers } from '../file/commands/insert-customers.ts';
+import {
+  prepareCustomers,
+  storePrepared,
+  type PreparedCustomers,
+} from '../file/commands/insert-customers.ts';
 import { newCustomer, type NewCustomer } from './bodies.ts';
 import { lookUp, type IncomingRow, type Known } from './match.ts';
 import { addAccountOf, addPointOf, isFurtherPoint, updateFrom, type Entry } from './merge-row.ts';
@@ -42,21 +47,16 @@ async function keepKeys({ tx, actor }: Entry, made: readonly MadeKey[]): Promise
   );
 }
 
-function codeKeys(known: Known, customerId: string, rows: readonly IncomingRow[]): MadeKey[] {
-  const codes = new Set(rows.map(({ row }) => row.customerCode).filter((code) => code !== ''));
-  return [...codes].map((code) => ({
-    source_key: known.sourceKey('code', code),
-    customer_id: customerId,
-    account_id: null,
-  }));
+function codeKeys(customerId: string, rows: readonly IncomingRow[]): MadeKey[] {
+  const codes = new Set(rows.flatMap(({ codeKey }) => codeKey ?? []));
+  return [...codes].map((key) => ({ source_key: key, customer_id: customerId, account_id: null }));
 }
 
-function keysOf(known: Known, customer: NewCustomer, rows: readonly IncomingRow[]): MadeKey[] {
-  const { customerId } = customer.body;
+function keysOf({ body: { customerId }, opened }: NewCustomer, rows: readonly IncomingRow[]): MadeKey[] {
   return [
-    ...codeKeys(known, customerId, rows),
-    ...customer.opened.map(({ accountKey, accountId }) => ({
-      source_key: known.sourceKey('account', accountKey),
+    ...codeKeys(customerId, rows),
+    ...opened.map(({ sourceKey, accountId }) => ({
+      source_key: sourceKey,
       customer_id: customerId,
       account_id: accountId,
     })),
@@ -70,17 +70,43 @@ interface Batch {
   readonly entered: Entered;
 }
 
-/** Customers nobody has yet, stored together. */
-async function enterNew({ entry, known, entered }: Batch, groups: readonly IncomingRow[][]): Promise<void> {
-  const made = groups.flatMap((rows) => {
+type Group = readonly IncomingRow[];
+type MadeCustomer = NewCustomer & { readonly rows: Group };
+
+/** Customers nobody has yet, as far as they can be made ready without the database. */
+interface FreshCustomers {
+  readonly groups: readonly number[];
+  readonly made: readonly MadeCustomer[];
+  readonly prepared: PreparedCustomers;
+}
+
+type Making = Pick<Entry, 'platform' | 'actor' | 'placing'>;
+
+/** Customers made between two breaths, about 3 ms of work. */
+const breathCustomers = 100;
+
+async function madeOf({ placing }: Making, groups: readonly Group[]): Promise<MadeCustomer[]> {
+  const made: MadeCustomer[] = [];
+  for (const rows of groups) {
     const [first] = rows;
-    return first === undefined ? [] : [{ rows, ...newCustomer(first, rows, entry.placing) }];
-  });
-  const createdAt = entry.platform.now();
-  await insertCustomers(entry.platform, entry.tx, {
-    actor: entry.actor,
-    customers: made.map(({ body }) => ({ body, createdAt, demo: false })),
-  });
+    if (first !== undefined) made.push({ rows, ...newCustomer(first, rows, placing) });
+    if (made.length % breathCustomers === 0) await breathe();
+  }
+  return made;
+}
+
+async function freshCustomers(making: Making, groups: readonly Group[]): Promise<FreshCustomers> {
+  const { platform, actor } = making;
+  const made = await madeOf(making, groups);
+  const createdAt = platform.now();
+  const customers = made.map(({ body }) => ({ body, createdAt, demo: false }));
+  const prepared = await prepareCustomers(platform, { actor, customers });
+  return { groups: made.flatMap(({ rows }) => rows[0]?.group ?? []), made, prepared };
+}
+
+/** Stores customers nobody has yet. */
+async function enterFresh({ entry, entered }: Batch, { made, prepared }: FreshCustomers): Promise<void> {
+  await storePrepared(entry.platform, entry.tx, { actor: entry.actor, prepared });
   for (const { body, elsewhere } of made) {
     entered.customersMade += 1;
     entered.accountsMade += body.accounts.length;
@@ -92,7 +118,7 @@ async function enterNew({ entry, known, entered }: Batch, groups: readonly Incom
   }
   await keepKeys(
     entry,
-    made.flatMap((customer) => keysOf(known, customer, customer.rows)),
+    made.flatMap((customer) => keysOf(customer, customer.rows)),
   );
 }
 
@@ -108,7 +134,7 @@ async function enterRow(
   incoming: IncomingRow,
   at: Existing,
 ): Promise<void> {
-  const { row, rowNo, accountKey } = incoming;
+  const { row, rowNo, sourceKey } = incoming;
   const { customerId } = at;
   const account = known.account(incoming);
   if (known.isOfAnother(incoming) || (account !== null && account.customerId !== customerId))
@@ -117,11 +143,8 @@ async function enterRow(
   if (accountId === null) {
     const made = await addAccountOf(entry, customerId, row);
     if (row.accountNo !== '') at.opened.set(row.accountNo, made);
-    const name = accountKey === null ? [] : [known.sourceKey('account', accountKey)];
-    await keepKeys(
-      entry,
-      name.map((key) => ({ source_key: key, customer_id: customerId, account_id: made })),
-    );
+    if (sourceKey !== null)
+      await keepKeys(entry, [{ source_key: sourceKey, customer_id: customerId, account_id: made }]);
     entered.accountsMade += 1;
     entered.pointsMade += 1;
   } else if (account === null || (await isFurtherPoint(entry, accountId, row))) {
@@ -135,28 +158,48 @@ async function enterRow(
 /** Rows of customers there are: new accounts and points are added, known ones skipped or updated. */
 async function enterExisting(batch: Batch, rows: readonly IncomingRow[], at: Existing): Promise<void> {
   for (const row of rows) await enterRow(batch, row, at);
-  await keepKeys(batch.entry, codeKeys(batch.known, at.customerId, rows));
+  await keepKeys(batch.entry, codeKeys(at.customerId, rows));
+}
+
+/** Rows of whole customers, with what could be made ready ahead of the transaction that enters them. */
+export interface ReadyGroups {
+  readonly rows: Group;
+  readonly fresh: FreshCustomers;
+}
+
+const unknownOf = (known: Known, groups: readonly Group[]): Group[] =>
+  groups.filter((group) => group.every((row) => known.customer(row) === null));
+
+/** Makes ready what is new by the look of now; the transaction that enters it looks again. */
+export async function readyGroups(making: Making, rows: Group, known: Known): Promise<ReadyGroups> {
+  return { rows, fresh: await freshCustomers(making, unknownOf(known, byGroup(rows))) };
+}
+
+function isSame(fresh: FreshCustomers, groups: readonly Group[]): boolean {
+  return (
+    groups.length === fresh.groups.length && groups.every((rows, at) => rows[0]?.group === fresh.groups[at])
+  );
 }
 
 /** Enters the rows of whole customers in the transaction of `entry`; the first refusal throws. */
 export async function enterGroups(
   entry: Entry,
-  rows: readonly IncomingRow[],
+  { rows, fresh }: ReadyGroups,
   options: { existing: 'skip' | 'update' },
 ): Promise<Entered> {
   const entered: Entered = { customersMade: 0, accountsMade: 0, pointsMade: 0, updated: [], skipped: [] };
-  const known = await lookUp(entry.tx, { keys: entry.platform.keys, orgId: entry.actor.orgId }, rows);
+  const known = await lookUp(entry.tx, entry.actor.orgId, rows);
   const batch = { entry, known, entered };
-  const fresh: IncomingRow[][] = [];
-  for (const group of byGroup(rows)) {
-    const customerId = group.map((row) => known.customer(row)).find((id) => id !== null);
-    if (customerId === undefined) {
-      fresh.push(group);
-      continue;
-    }
+  const groups = byGroup(rows);
+  const unknown = unknownOf(known, groups);
+  for (const group of groups) {
+    const customerId = group.map((row) => known.customer(row)).find((found) => found !== null);
+    if (customerId === undefined) continue;
     const opened = new Map<string, string>();
     await enterExisting(batch, group, { customerId, update: options.existing === 'update', opened });
   }
-  if (fresh.length > 0) await enterNew(batch, fresh);
+  // A customer made by others meanwhile is rare; then everything of the batch is made ready anew.
+  if (unknown.length > 0)
+    await enterFresh(batch, isSame(fresh, unknown) ? fresh : await freshCustomers(entry, unknown));
   return entered;
 }

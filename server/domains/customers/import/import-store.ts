@@ -37,12 +37,13 @@ export interface ImportRecord {
   readonly rows_bad: number;
   readonly groups_total: number;
   readonly next_group: number;
+  readonly highest_serial: number;
   readonly unit_code: string;
 }
 
 const recordSql = `
 select i.org_id, i.import_id, i.staff_id, i.status, i.titles, i.existing, i.whole, i.rows_total, i.rows_bad,
-  i.groups_total, i.next_group, o.code as unit_code
+  i.groups_total, i.next_group, i.highest_serial, o.code as unit_code
 from customer_import i join org o on o.org_id = i.org_id where i.org_id = $1 and i.import_id = $2`;
 
 /** The import; `lock` keeps others from working on it until the transaction ends. */

@@ -3,13 +3,21 @@ import { runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Keys } from '../../../platform/keys.ts';
 import { documentDigest } from '../search/search-entry.ts';
 
-/** A row on its way in, with the names under which it may be known already. */
-export interface IncomingRow {
+/** A good row with its place in the file. */
+interface PlacedRow {
   readonly rowNo: number;
   readonly group: number;
   readonly row: ImportedRow;
   /** Names an account without number within its file; null with a number. */
   readonly accountKey: string | null;
+}
+
+/** A row on its way in, with the keyed digests under which it may be known already; null where it has no such name. */
+export interface IncomingRow extends PlacedRow {
+  readonly documentDigest: string | null;
+  readonly codeKey: string | null;
+  /** Of an account without number of its own. */
+  readonly sourceKey: string | null;
 }
 
 interface KnownAccount {
@@ -26,12 +34,19 @@ export interface Known {
   isOfAnother(row: IncomingRow): boolean;
   /** The customer of a row, by code, document or account. */
   customer(row: IncomingRow): string | null;
-  /** Keyed digest under which something without a number of its own is found again. */
-  sourceKey(kind: 'code' | 'account', name: string): string;
 }
 
-function sourceKeyOf(keys: Keys, orgId: number, name: string): string {
-  return keys.digest('customer-import', `${orgId.toString()}:${name}`);
+/** A row with its digests, each taken once: they cost as much as reading the row. */
+export function incomingRow({ keys, orgId }: { keys: Keys; orgId: number }, placed: PlacedRow): IncomingRow {
+  const { customerCode, documentNumber } = placed.row;
+  const keyOf = (kind: 'code' | 'account', name: string): string =>
+    keys.digest('customer-import', `${orgId.toString()}:${kind}:${name}`);
+  return {
+    ...placed,
+    documentDigest: documentNumber === '' ? null : documentDigest(keys, orgId, documentNumber),
+    codeKey: customerCode === '' ? null : keyOf('code', customerCode),
+    sourceKey: placed.accountKey === null ? null : keyOf('account', placed.accountKey),
+  };
 }
 
 async function accountsByNumber(tx: Tx, orgId: number, numbers: readonly string[]) {
@@ -77,50 +92,41 @@ async function byImportKey(tx: Tx, orgId: number, names: readonly string[]) {
 }
 
 /** Looks up what the rows of a batch name: three questions, whatever its size. */
-export async function lookUp(
-  tx: Tx,
-  at: { keys: Keys; orgId: number },
-  rows: readonly IncomingRow[],
-): Promise<Known> {
-  const { keys, orgId } = at;
-  const sourceKey = (kind: 'code' | 'account', name: string): string =>
-    sourceKeyOf(keys, orgId, `${kind}:${name}`);
-  const digestOf = ({ row }: IncomingRow): string | null =>
-    row.documentNumber === '' ? null : documentDigest(keys, orgId, row.documentNumber);
-  const digests = new Map(rows.map((row) => [row.rowNo, digestOf(row)]));
-  const names = rows.flatMap(({ row, accountKey }) => [
-    ...(row.customerCode === '' ? [] : [sourceKey('code', row.customerCode)]),
-    ...(accountKey === null ? [] : [sourceKey('account', accountKey)]),
+export async function lookUp(tx: Tx, orgId: number, rows: readonly IncomingRow[]): Promise<Known> {
+  const [accounts, customers, imported] = await Promise.all([
+    accountsByNumber(
+      tx,
+      orgId,
+      rows.flatMap(({ row }) => row.accountNo || []),
+    ),
+    customersByDigest(
+      tx,
+      orgId,
+      rows.flatMap((row) => row.documentDigest ?? []),
+    ),
+    byImportKey(
+      tx,
+      orgId,
+      rows.flatMap(({ codeKey, sourceKey }) => [codeKey ?? [], sourceKey ?? []].flat()),
+    ),
   ]);
-  const accounts = await accountsByNumber(
-    tx,
-    orgId,
-    rows.flatMap(({ row }) => row.accountNo || []),
-  );
-  const customers = await customersByDigest(
-    tx,
-    orgId,
-    [...digests.values()].flatMap((digest) => digest ?? []),
-  );
-  const imported = await byImportKey(tx, orgId, names);
-  const account = ({ row, accountKey }: IncomingRow): KnownAccount | null => {
-    if (accountKey === null) return accounts.get(row.accountNo) ?? null;
-    const found = imported.get(sourceKey('account', accountKey));
+  const account = ({ row, sourceKey }: IncomingRow): KnownAccount | null => {
+    if (sourceKey === null) return accounts.get(row.accountNo) ?? null;
+    const found = imported.get(sourceKey);
     const accountId = found?.accountId ?? null;
     return found === undefined || accountId === null ? null : { ...found, accountId };
   };
   const customer = (incoming: IncomingRow): string | null => {
-    const { customerCode } = incoming.row;
-    const byCode = customerCode === '' ? undefined : imported.get(sourceKey('code', customerCode));
-    const byDocument = customers.get(digests.get(incoming.rowNo) ?? '');
+    const byCode = imported.get(incoming.codeKey ?? '');
+    const byDocument = customers.get(incoming.documentDigest ?? '');
     return byCode?.customerId ?? byDocument ?? account(incoming)?.customerId ?? null;
   };
   const isOfAnother = (incoming: IncomingRow): boolean => {
     const found = account(incoming);
     if (found === null) return false;
-    const digest = digests.get(incoming.rowNo) ?? null;
+    const digest = incoming.documentDigest;
     const isOther = digest !== null && found.documentDigest !== null && digest !== found.documentDigest;
     return isOther || customer(incoming) !== found.customerId;
   };
-  return { account, customer, isOfAnother, sourceKey };
+  return { account, customer, isOfAnother };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { present } from '#domain/kernel/assert.ts';
 import { importFields, type ImportField } from '#domain/customers/import-columns.ts';
 import { readImportRow, type ImportFault } from '#domain/customers/import-row.ts';
@@ -5,9 +6,10 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { inTransaction, reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import { byStaffId } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { skipSerials } from '../file/account-numbers.ts';
 import type { Actor } from '../file/case.ts';
 import { told } from './check-import.ts';
-import { enterGroups, type Entered } from './enter-groups.ts';
+import { enterGroups, readyGroups, type Entered, type ReadyGroups } from './enter-groups.ts';
 import { cellsByField, contextAt, readTitles } from './import-table.ts';
 import {
   beat,
@@ -17,17 +19,21 @@ import {
   type ImportRecord,
   type StagedRow,
 } from './import-store.ts';
-import type { IncomingRow } from './match.ts';
+import { incomingRow, lookUp, type IncomingRow } from './match.ts';
 import { placesOf, type Places } from './placing.ts';
 import { endImport, tellScreens } from './progress.ts';
 
-/** Customers a transaction enters, a second or two of work: what a crash repeats, and what a cancelled import still does. */
-const batchGroupsUsual = 1000;
+/** Customers a transaction enters, a second of work: what a crash repeats, and what a cancelled import still does. */
+const batchGroupsUsual = 2000;
+/** Rows read again between two breaths, about 3 ms of work. */
+const breathRows = 100;
 
 /** Somebody asked to stop. */
 class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
+
+type GroupedRow = StagedRow & { readonly group_no: number };
 
 interface Run {
   readonly platform: Platform;
@@ -35,17 +41,17 @@ interface Run {
   readonly record: ImportRecord;
   readonly actor: Actor;
   readonly places: Places;
-  readonly read: (row: StagedRow & { group_no: number }) => IncomingRow;
+  readonly read: (row: GroupedRow) => IncomingRow;
   readonly batchGroups: number;
 }
 
 /** Reads a kept row again; the rules are pure, so what was good at the check is good now. */
-function reader(record: ImportRecord, now: Date): Run['read'] {
+function reader({ keys }: Platform, record: ImportRecord, now: Date): Run['read'] {
   const fields = readTitles(record.titles);
   const context = contextAt(now, record.unit_code);
   return ({ row_no: rowNo, group_no: group, cells, account_key: accountKey }) => {
     const { row } = readImportRow(cellsByField(fields, cells), context);
-    return { rowNo, group, row, accountKey };
+    return incomingRow({ keys, orgId: record.org_id }, { rowNo, group, row, accountKey });
   };
 }
 
@@ -91,16 +97,47 @@ async function advance(
   );
 }
 
-/** Enters the customers `from` … `below` of the file and notes that it is done, all in one transaction. */
-async function enter(run: Run, tx: Tx, { from, below }: { from: number; below: number }): Promise<number> {
+/** The customers `from` … `below` of the file, ready to be entered. */
+interface Ahead extends ReadyGroups {
+  readonly from: number;
+  readonly below: number;
+}
+
+/**
+ * Reads a batch and makes it ready, beside the transaction that enters the batch before: most of what an import costs
+ * this process is done while the database works. Null behind the last customer.
+ */
+async function prepare(run: Run, from: number, size = run.batchGroups): Promise<Ahead | null> {
   const { platform, id, actor, places, record } = run;
-  const rows = (await rowsOfGroups(tx, id, { from, below })).map(run.read);
+  if (from > record.groups_total) return null;
+  const below = Math.min(from + size, record.groups_total + 1);
+  const { rows, known } = await reading(platform.db, [id.orgId], async (tx) => {
+    const incoming: IncomingRow[] = [];
+    for (const row of await rowsOfGroups(tx, id, { from, below })) {
+      incoming.push(run.read(row));
+      if (incoming.length % breathRows === 0) await breathe();
+    }
+    return { rows: incoming, known: await lookUp(tx, id.orgId, incoming) };
+  });
+  const ready = await readyGroups({ platform, actor, placing: places }, rows, known);
+  return { ...ready, from, below };
+}
+
+/** Begins with the batch behind; what goes wrong with it is thrown where it is waited for. */
+function prepareNext(run: Run, { below }: Ahead): Promise<Ahead | null> {
+  const next = prepare(run, below);
+  next.catch(() => undefined);
+  return next;
+}
+
+/** Enters a batch and notes that it is done, all in one transaction. */
+async function enter(run: Run, tx: Tx, batch: Ahead): Promise<void> {
+  const { platform, id, actor, places, record } = run;
   const entry = { platform, tx, actor, placing: places };
-  const entered = await enterGroups(entry, rows, { existing: record.existing ?? 'skip' });
-  await advance(tx, id, { next: below, entered });
+  const entered = await enterGroups(entry, batch, { existing: record.existing ?? 'skip' });
+  await advance(tx, id, { next: batch.below, entered });
   // Without numbers about tables that grew from nothing the planner reads the whole unit for every row.
   if (record.groups_total > run.batchGroups) await runSql(tx, 'select count_customers()', []);
-  return rows.length;
 }
 
 async function beatOf({ platform, id }: Run, rowsDone: number): Promise<void> {
@@ -113,14 +150,18 @@ async function beatOf({ platform, id }: Run, rowsDone: number): Promise<void> {
 
 /** Everything or nothing: one transaction over the whole file, which a crash or a refusal undoes entirely. */
 async function runWhole(run: Run): Promise<void> {
-  const { platform, id, record, batchGroups } = run;
+  const { platform, id } = run;
   await inTransaction(platform.db, [id.orgId], async (tx) => {
     const locked = present(await importRecord(tx, id, 'lock'), 'the import');
     if (locked.status !== 'running') return;
+    await skipSerials(tx, id.orgId, locked.highest_serial);
     let done = 0;
-    for (let from = 1; from <= record.groups_total; from += batchGroups) {
-      done += await enter(run, tx, { from, below: from + batchGroups });
+    for (let batch = await prepare(run, 1); batch !== null;) {
+      const next = prepareNext(run, batch);
+      await enter(run, tx, batch);
+      done += batch.rows.length;
       await beatOf(run, done);
+      batch = await next;
     }
   });
 }
@@ -146,51 +187,53 @@ async function refuseGroup({ platform, id }: Run, group: number, refusal: Refusa
   });
 }
 
-/** A batch in its own transaction; null when another worker holds the import or it is over. */
-async function enterBatch(run: Run, size: number): Promise<{ from: number; rows: number } | null> {
+/** A batch in its own transaction; false when it is not its turn: another worker was faster, or the import is over. */
+async function enterBatch(run: Run, batch: Ahead): Promise<boolean> {
   const { platform, id } = run;
   return inTransaction(platform.db, [id.orgId], async (tx) => {
     const record = await importRecord(tx, id, 'lock');
-    if (record?.status !== 'running' || record.next_group > record.groups_total) return null;
-    const from = record.next_group;
-    return {
-      from,
-      rows: await enter(run, tx, { from, below: Math.min(from + size, record.groups_total + 1) }),
-    };
+    if (record?.status !== 'running' || record.next_group !== batch.from) return false;
+    if (batch.from === 1) await skipSerials(tx, id.orgId, record.highest_serial);
+    await enter(run, tx, batch);
+    return true;
   });
 }
 
+/** The batch whose turn it is, made ready; null when nothing is left to do. */
+async function prepareWaiting(run: Run, size = run.batchGroups): Promise<Ahead | null> {
+  const { platform, id } = run;
+  const record = await reading(platform.db, [id.orgId], (tx) => importRecord(tx, id));
+  return record?.status === 'running' ? prepare(run, record.next_group, size) : null;
+}
+
 /** After a refusal in a batch its customers are tried one by one, so that only the refused one stays out. */
-async function enterOneByOne(run: Run): Promise<number> {
-  const { platform, id, batchGroups } = run;
-  let rows = 0;
-  for (let count = 0; count < batchGroups; count += 1) {
+async function enterOneByOne(run: Run, { below }: Ahead): Promise<void> {
+  for (;;) {
+    const one = await prepareWaiting(run, 1);
+    if (one === null || one.from >= below) return;
     try {
-      const entered = await enterBatch(run, 1);
-      if (entered === null) return rows;
-      rows += entered.rows;
+      await enterBatch(run, one);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const record = await reading(platform.db, [id.orgId], (tx) => importRecord(tx, id));
-      await refuseGroup(run, present(record, 'the import').next_group, error);
-      rows += 1;
+      await refuseGroup(run, one.from, error);
     }
   }
-  return rows;
 }
 
 async function runGood(run: Run, doneBefore: number): Promise<void> {
   let done = doneBefore;
-  for (;;) {
+  for (let batch = await prepareWaiting(run); batch !== null;) {
+    let next = prepareNext(run, batch);
     try {
-      const entered = await enterBatch(run, run.batchGroups);
-      if (entered === null) return;
-      done += entered.rows;
+      if (!(await enterBatch(run, batch))) next = prepareWaiting(run);
+      else done += batch.rows.length;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      done += await enterOneByOne(run);
+      await enterOneByOne(run, batch);
+      done += batch.rows.length;
     }
     await beatOf(run, done);
+    batch = await next;
   }
 }
 
@@ -214,7 +257,15 @@ async function begin(
       origin: byStaffId(record.staff_id, 'import'),
     };
     const places = await placesOf(tx, id.orgId);
-    const run = { platform, id, record, actor, places, read: reader(record, platform.now()), batchGroups };
+    const run = {
+      platform,
+      id,
+      record,
+      actor,
+      places,
+      read: reader(platform, record, platform.now()),
+      batchGroups,
+    };
     return { run, doneBefore: rows[0]?.count ?? 0 };
   });
 }
