@@ -14,6 +14,7 @@ import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { playCustomersDemo } from './customers-demo.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
 import { loadDemoLibrary } from './knowledge-demo.ts';
+import { acknowledgeDemoLevels, setDemoLevels } from './levels-demo.ts';
 import { simulationOf } from './marker.ts';
 import { openDemoHall } from './portal-demo.ts';
 import { orgIdOf, type Access } from './set-up.ts';
@@ -100,7 +101,12 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       access: isHome ? access : null,
       force: true,
       progress,
-      ...(isHome ? { extraCases: ({ world }) => stagedCases(world) } : {}),
+      ...(isHome
+        ? {
+            founded: (orgId) => setDemoLevels(platform, { orgId, scenario }),
+            extraCases: ({ world }) => stagedCases(world),
+          }
+        : {}),
     });
     if (isHome) {
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
@@ -109,6 +115,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });
       await playDemoVisits(platform, { orgId: report.orgId, scenario });
+      await acknowledgeDemoLevels(platform, { orgId: report.orgId, scenario });
       await superviseDemo(platform, { orgId: report.orgId, scenario });
       await markDemoAbsences(platform, { orgId: report.orgId, scenario });
     }

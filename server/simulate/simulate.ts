@@ -18,6 +18,8 @@ export interface SimulateOptions {
   /** Fill the database although real units live in it. */
   readonly force: boolean;
   readonly progress: (line: string) => void;
+  /** What the unit sets before its first case. */
+  readonly founded?: (orgId: number) => Promise<void>;
   /** Cases beside those of the demand. */
   readonly extraCases?: (history: History) => Iterable<PlannedCase>;
 }
@@ -85,6 +87,7 @@ export async function simulate(
     seconds: Math.round((performance.now() - startedMs) / 100) / 10,
   });
   if (before.finished) return report({ orders: 0, commands: 0, refused: [] });
+  await options.founded?.(orgId);
   const tell = teller(options.progress);
   await ensureCustomers(platform, history, {
     orgId,

@@ -24,6 +24,7 @@ export {
   type WatchedRow,
 } from './queries/open-tasks.ts';
 export { orderRow, clockBodies, taskRowsOf } from './queries/order-rows.ts';
+export { acknowledgeLevel } from './alerts/acknowledge.ts';
 export { alertFigures } from './alerts/list.ts';
 export {
   excuseReasons,
