@@ -66,8 +66,24 @@ export const OperationStatus = Type.Object({
   }),
   disk: OrNull(Type.Object({ freeBytes: Bytes, totalBytes: Bytes })),
   seal: OrNull(Type.Object({ day: CalendarDay, sealedAt: Instant })),
-  /** Null: no backup has been set up. */
-  backup: Type.Null(),
+  /** Null: no backup has been set up, and none was made by hand. */
+  backup: OrNull(
+    Type.Object({
+      /** Made every night by itself. */
+      nightly: Type.Boolean(),
+      last: OrNull(
+        Type.Object({
+          name: Type.String(),
+          at: Instant,
+          contentBytes: Bytes,
+          addedBytes: Bytes,
+          lostFiles: Type.Integer(),
+        }),
+      ),
+      /** The newest try, when it came to nothing; without personal data and secrets. */
+      failure: OrNull(Type.Object({ at: Instant, reason: Type.String() })),
+    }),
+  ),
   signIn: Type.Object({
     /** In the last 24 hours, of the caller's unit. */
     failures: Type.Integer(),

@@ -88,6 +88,23 @@ describe('the state of an installation', () => {
     expect((await status()).signIn.failures).toBe(0);
   });
 
+  test('tells of the last good backup, and of a try that failed since', async () => {
+    const run = `insert into backup_run (run_id, started_at, finished_at, name, content_bytes, added_bytes, lost_files, failure)
+      values (gen_random_uuid(), $1, $1, $2, 9000000000, 10, 0, $3)`;
+    await admin.query(run, ['2026-11-17T18:30:00Z', '20261117T183000Z-abcdef', null]);
+    const good = {
+      name: '20261117T183000Z-abcdef',
+      at: '2026-11-17T18:30:00.000Z',
+      contentBytes: 9_000_000_000,
+    };
+    expect((await status()).backup).toMatchObject({ nightly: false, last: good, failure: null });
+    await admin.query(run, ['2026-11-18T18:30:00Z', null, 'EACCES: permission denied']);
+    expect((await status()).backup).toMatchObject({
+      last: good,
+      failure: { reason: 'EACCES: permission denied' },
+    });
+  });
+
   test('is for the operator alone', async () => {
     const clerk = await signInAs(app, 'manager');
     expect((await app.inject({ url: '/api/operation/status', headers: clerk })).statusCode).toBe(403);

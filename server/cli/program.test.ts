@@ -29,6 +29,7 @@ describe('the command line', () => {
       'due',
       'verify',
       'verify',
+      'verify',
       'backup',
       'restore',
       'doctor',

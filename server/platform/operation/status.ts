@@ -187,6 +187,47 @@ async function signInState({ now }: Platform, tx: Tx, orgId: number): Promise<St
   return { failures: row?.failures ?? 0, lockedNow: row?.locked ?? 0, sessions: row?.sessions ?? 0 };
 }
 
+interface BackupRow {
+  readonly name: string;
+  readonly finished_at: Date;
+  readonly content_bytes: number;
+  readonly added_bytes: number;
+  readonly lost_files: number;
+}
+
+async function backupState({ config }: Platform, tx: Tx): Promise<Status['backup']> {
+  const good = await runSql<BackupRow>(
+    tx,
+    `select name, finished_at, content_bytes, added_bytes, lost_files from backup_run
+     where name is not null order by started_at desc limit 1`,
+    [],
+  );
+  const newest = await runSql<{ finished_at: Date; failure: string | null }>(
+    tx,
+    'select finished_at, failure from backup_run where finished_at is not null order by started_at desc limit 1',
+    [],
+  );
+  const [last, [tried]] = [good.rows[0], newest.rows];
+  if (config.backup === null && tried === undefined) return null;
+  return {
+    nightly: config.backup !== null,
+    last:
+      last === undefined
+        ? null
+        : {
+            name: last.name,
+            at: last.finished_at.toISOString(),
+            contentBytes: last.content_bytes,
+            addedBytes: last.added_bytes,
+            lostFiles: last.lost_files,
+          },
+    failure:
+      tried === undefined || tried.failure === null
+        ? null
+        : { at: tried.finished_at.toISOString(), reason: plainReason(tried.failure) },
+  };
+}
+
 /** How the installation stands; what belongs to a unit is told of the caller's own. */
 export async function operationStatus(platform: Platform, { orgId }: Caller): Promise<Status> {
   const disk = await diskState(platform);
@@ -199,7 +240,7 @@ export async function operationStatus(platform: Platform, { orgId }: Caller): Pr
     sweep: await sweepState(platform, tx, orgId),
     disk,
     seal: await sealState(tx, orgId),
-    backup: null,
+    backup: await backupState(platform, tx),
     signIn: await signInState(platform, tx, orgId),
   }));
 }

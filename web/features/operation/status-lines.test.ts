@@ -56,6 +56,19 @@ describe('the state of an installation', () => {
     expect(alarms(well)).toEqual(['备份']);
   });
 
+  test('with a backup of last night is well; one too old, missing or failed is told', () => {
+    const last = { name: '20261117T183000Z-abcdef', at: '2026-11-17T18:31:00.000Z' };
+    const sizes = { contentBytes: 50_000_000, addedBytes: 2_000_000, lostFiles: 0 };
+    const backup = { nightly: true, last: { ...last, ...sizes }, failure: null };
+    expect(alarms({ ...well, backup })).toEqual([]);
+    const old = { ...backup, last: { ...backup.last, at: '2026-11-16T18:31:00.000Z', lostFiles: 2 } };
+    expect(alarms({ ...well, backup: old })).toEqual(['最近一次备份', '缺失的附件']);
+    const failure = { at: '2026-11-17T18:31:00.000Z', reason: '备份口令不对' };
+    expect(alarms({ ...well, backup: { nightly: false, last: null, failure } })).toEqual([
+      ...['最近一次备份', '每晚自动备份', '备份失败'],
+    ]);
+  });
+
   test('asks for attention where something is wrong', () => {
     const ill: Status = {
       ...well,

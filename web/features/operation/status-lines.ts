@@ -152,8 +152,45 @@ function storageLines({ at, disk, seal }: Status, t: Texts): readonly StatusLine
     seal === null
       ? judged(t('最近一次日封存'), t('还没有'), 'warn')
       : judged(t('最近一次日封存'), `${seal.day} · ${timeText(seal.sealedAt)}`, old ? 'bad' : 'good'),
-    judged(t('备份'), t('尚未设置'), 'warn'),
   ];
+}
+
+/** A night without a backup, and some hours for a long one. */
+const backupAgeMaxMs = 30 * 3_600_000;
+
+function backupLines({ at, backup }: Status, t: Texts): readonly StatusLine[] {
+  if (backup === null) return [judged(t('备份'), t('尚未设置'), 'warn')];
+  const { last, failure, nightly } = backup;
+  const old = last === null || msOf(at) - msOf(last.at) > backupAgeMaxMs;
+  const lines = [
+    judged(
+      t('最近一次备份'),
+      last === null
+        ? t('还没有')
+        : t('{time}，已过 {length}', {
+            time: timeText(last.at),
+            length: durationText(msOf(at) - msOf(last.at), t),
+          }),
+      old ? 'bad' : 'good',
+    ),
+    judged(t('每晚自动备份'), nightly ? t('已设置') : t('尚未设置'), nightly ? 'good' : 'warn'),
+  ];
+  if (last !== null) {
+    lines.push(
+      calm(
+        t('备份内容'),
+        t('{name}：{content}，新增 {added}', {
+          name: last.name,
+          content: sizeText(last.contentBytes),
+          added: sizeText(last.addedBytes),
+        }),
+      ),
+    );
+    if (last.lostFiles > 0)
+      lines.push(judged(t('缺失的附件'), t('{count} 个', { count: last.lostFiles }), 'bad'));
+  }
+  if (failure !== null) lines.push(judged(t('备份失败'), `${timeText(failure.at)} ${failure.reason}`, 'bad'));
+  return lines;
 }
 
 function signInLines({ signIn }: Status, t: Texts): readonly StatusLine[] {
@@ -176,12 +213,14 @@ export function statusSections(status: Status, t: Texts): readonly StatusSection
     { key: 'work', title: t('后台'), lines: workLines(status, t) },
     { key: 'notices', title: t('通知'), lines: noticeLines(status, t) },
     { key: 'storage', title: t('存储'), lines: storageLines(status, t) },
+    { key: 'backup', title: t('备份'), lines: backupLines(status, t) },
     { key: 'sign-in', title: t('登录'), lines: signInLines(status, t) },
   ];
 }
 
 /** What background jobs do; one of a later version shows its code. */
 const taskTitles: Readonly<Record<string, string>> = {
+  backup: zh('备份'),
   'seal-days': zh('封存每日记录'),
   'verify-audit': zh('核验记录'),
   'sweep-deadlines': zh('检查时限'),
