@@ -1,7 +1,18 @@
 import { Type, type Static } from 'typebox';
 import { channels } from '#domain/processes/definition.ts';
 import { defineRoute } from './route.ts';
-import { Cursor, FormAnswers, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
+import {
+  Cursor,
+  FormAnswers,
+  Instant,
+  LocalMinute,
+  OneOf,
+  OrNull,
+  Page,
+  PageSize,
+  Uuid,
+  Words,
+} from './shapes.ts';
 
 export * from './order-work.ts';
 
@@ -56,6 +67,7 @@ const verbs = Type.Union([
   verb('escalate', { reason: Words }),
   verb('ask-help', { task: TaskRef, fromTeam: Type.String({ maxLength: 64 }), question: Words }),
   verb('urge', { text: Words }),
+  verb('rebook', { at: LocalMinute, reason: Words }),
   verb('refuse', { reason: Words, basis: Words }),
   verb('withdraw', { reason: Words }),
   verb('correct', { values: FormAnswers, reason: Words, apology: Words }),

@@ -1,9 +1,34 @@
 import { Type } from 'typebox';
 import { consentPurposes } from '#domain/customers/care/consent.ts';
 import { WordOf } from './customer-bodies.ts';
-import { CaseDoing, Code, OnlineAccepted, OnlinePreview, OnlineRequest, PortalCase } from './portal.ts';
+import {
+  CaseDoing,
+  CaseSurvey,
+  Code,
+  doingRefusals,
+  OnlineAccepted,
+  OnlinePreview,
+  OnlineRequest,
+  PortalCase,
+  slotRefusals,
+  surveyRefusals,
+  VisitSlots,
+} from './portal.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Phone, Uuid, Words } from './shapes.ts';
+import { SurveyThanks } from './visit-survey.ts';
+import {
+  CalendarDay,
+  Cursor,
+  FormAnswers,
+  Instant,
+  OneOf,
+  OrNull,
+  Page,
+  PageSize,
+  Phone,
+  Uuid,
+  Words,
+} from './shapes.ts';
 
 /** The customer's own side of the online hall; every answer is about the signed-in customer and nobody else. */
 
@@ -251,12 +276,12 @@ export const ownCase = defineRoute({
 export const ownDo = defineRoute({
   method: 'POST',
   path: '/portal/me/cases/:orderId/do',
-  title: '网上营业厅:催办、补充、撤回本人业务',
+  title: '网上营业厅:催办、补充、改约、办理、撤回本人业务',
   access: 'customer',
   params: orderParams,
   body: CaseDoing,
   response: PortalCase,
-  refusals: ['portal.not-possible-now', 'portal.too-often'],
+  refusals: [...doingRefusals],
 });
 
 export const ownPreview = defineRoute({
@@ -300,18 +325,34 @@ export const ownBookings = defineRoute({
   }),
 });
 
-export const rebook = defineRoute({
-  method: 'POST',
-  path: '/portal/me/bookings/:orderId/rebook',
-  title: '网上营业厅:改约上门时间',
+export const ownSurvey = defineRoute({
+  method: 'GET',
+  path: '/portal/me/cases/:orderId/survey',
+  title: '网上营业厅:本人业务的评价',
   access: 'customer',
   params: orderParams,
-  body: Type.Object({
-    commandId: Uuid,
-    wishedAt: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$' }),
-  }),
-  response: PortalCase,
-  refusals: ['portal.not-possible-now', 'portal.too-often'],
+  response: CaseSurvey,
+});
+
+export const ownAnswer = defineRoute({
+  method: 'POST',
+  path: '/portal/me/cases/:orderId/survey',
+  title: '网上营业厅:评价本人业务',
+  access: 'customer',
+  params: orderParams,
+  body: Type.Object({ values: FormAnswers }),
+  response: SurveyThanks,
+  refusals: [...surveyRefusals],
+});
+
+export const ownSlots = defineRoute({
+  method: 'GET',
+  path: '/portal/me/cases/:orderId/slots',
+  title: '网上营业厅:本人业务可改约的上门时间',
+  access: 'customer',
+  params: orderParams,
+  response: VisitSlots,
+  refusals: [...slotRefusals],
 });
 
 export const ownNotices = defineRoute({

@@ -23,6 +23,9 @@ export function FilledLine(maxLength = 100): ReturnType<typeof Type.String> {
 /** Words that explain: a reason, a remark. */
 export const Words = Type.String({ minLength: 1, maxLength: 2000, pattern: manyLines });
 
+/** Local time of the business zone to the minute, as the browser's own input gives it: `2026-10-12T09:30`. */
+export const LocalMinute = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$' });
+
 /** A closed set of words. */
 export function OneOf<const T extends readonly string[]>(words: T) {
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });

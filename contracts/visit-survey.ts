@@ -4,6 +4,18 @@ import { CalendarDay, FormAnswers, Instant, OrNull } from './shapes.ts';
 
 const Token = Type.Object({ token: Type.String({ maxLength: 60 }) });
 
+export const Survey = Type.Object({
+  unit: Type.String(),
+  title: Type.String(),
+  closedOn: CalendarDay,
+  kind: Type.String(),
+  questionnaire: Type.Integer(),
+  answered: Type.Boolean(),
+  expiresAt: Instant,
+});
+
+export const SurveyThanks = Type.Object({ thanked: Type.Boolean(), followUpNo: OrNull(Type.String()) });
+
 /** What whoever opened the link is asked; nothing of the customer is told. */
 export const openSurvey = defineRoute({
   method: 'POST',
@@ -12,15 +24,7 @@ export const openSurvey = defineRoute({
   access: 'public',
   ratePerMinute: 20,
   body: Token,
-  response: Type.Object({
-    unit: Type.String(),
-    title: Type.String(),
-    closedOn: CalendarDay,
-    kind: Type.String(),
-    questionnaire: Type.Integer(),
-    answered: Type.Boolean(),
-    expiresAt: Instant,
-  }),
+  response: Survey,
   refusals: ['visit.survey-gone'],
 });
 
@@ -31,7 +35,7 @@ export const answerSurvey = defineRoute({
   access: 'public',
   ratePerMinute: 10,
   body: Type.Object({ ...Token.properties, values: FormAnswers }),
-  response: Type.Object({ thanked: Type.Boolean(), followUpNo: OrNull(Type.String()) }),
+  response: SurveyThanks,
   refusals: ['visit.survey-gone', 'visit.survey-answered'],
 });
 

@@ -239,6 +239,12 @@ const house = texts({
     short: '催办：{orderNumber}“{step}”，时限{due}。{reason}',
     long: '工单{orderNumber}（{kind}）的“{step}”被催办，时限{due}。说明：{reason}',
   },
+  'appointment-moved': {
+    fields: ['step', 'time', 'reason'],
+    subject: '上门改约',
+    short: '改约：{orderNumber}“{step}”改到{time}。{reason}',
+    long: '工单{orderNumber}（{kind}）的“{step}”改到{time}上门，请调整安排。原因：{reason}',
+  },
   escalated: {
     fields: ['step', 'due', 'reason'],
     subject: '工单升级督办',

@@ -42,6 +42,11 @@ export const orderRefusals = defineRefusals({
     zh: '这项时限已经结束，无需再确认。',
     en: 'The promise has ended; there is nothing to acknowledge.',
   },
+  'order.slot-taken': {
+    status: 409,
+    zh: '这个时间刚被约满或不在可约范围内，请另选时间。',
+    en: 'This time has just been taken or cannot be chosen; choose another.',
+  },
   'order.holder-absent': {
     status: 409,
     zh: '{name}离岗至{until}，请另选接办人，或等其返岗后再转办。',

@@ -34,9 +34,7 @@ export function freeSlots(question: SlotQuestion): readonly SlotDay[] {
   assert(question.placesMax >= 1, 'a team has at least one place');
   const today = businessDate(question.nowMs);
   const days = Array.from({ length: slotDays }, (_, at) => addDays(today, at));
-  return days
-    .map((day) => ({ day, times: timesOn(question, day) }))
-    .filter(({ times }) => times.length > 0);
+  return days.map((day) => ({ day, times: timesOn(question, day) })).filter(({ times }) => times.length > 0);
 }
 
 /** Whether a time is one of those offered; `at` as the form keeps it, `2026-10-12T09:30`. */

@@ -2,17 +2,19 @@
 import type { Refused } from '#domain/kernel/refusal.ts';
 import { missingDocuments } from './accept.ts';
 import { findTask, mayAct, openOnly } from './actor-rules.ts';
+import { appointmentField } from './appointment.ts';
 import type { CommandOf } from './command.ts';
 import { applies } from './condition.ts';
 import type { Action, ActionTrigger, TaskStep } from './definition.ts';
 import type { FormValues } from './field.ts';
 import { checkForm, splitPersonal } from './form.ts';
 import { guardFaults } from './guards.ts';
+import { instantOf } from './instant-field.ts';
 import type { Play } from './play.ts';
 import { change, changeTask, notify, record } from './play.ts';
 import { refuse, rejection } from './refusals.ts';
 import type { Rejected } from './refusals.ts';
-import type { OpenTask } from './state.ts';
+import type { NoticeEffect, OpenTask } from './state.ts';
 import { playAction } from './tokens.ts';
 
 type Act = CommandOf<'act'>;
@@ -141,8 +143,16 @@ function settle(play: Play, attempt: Attempt): void {
     ...(action.signature === undefined ? {} : { signatures: [...play.order.signatures, trigger] }),
   });
   recordAction(play, attempt, entered);
-  for (const code of action.notices ?? []) notify(play, code);
+  const told = toldTime(entered);
+  for (const code of action.notices ?? []) notify(play, code, told);
   playAction(play, task, action);
+}
+
+/** The time agreed on goes into the notice that confirms it. */
+function toldTime(entered: FormValues): NoticeEffect['data'] {
+  const at = entered[appointmentField];
+  const atMs = typeof at === 'string' ? instantOf(at) : null;
+  return atMs === null ? {} : { dueAtMs: atMs };
 }
 
 function recordAction(play: Play, { task, action, act }: Attempt, entered: FormValues): void {

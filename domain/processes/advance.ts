@@ -13,6 +13,7 @@ import { finishPlay, startPlay } from './play.ts';
 import { refuse } from './refusals.ts';
 import type { Rejected } from './refusals.ts';
 import type { Advanced, Facts, OrderState } from './state.ts';
+import { rebook } from './verbs/appointment.ts';
 import { archive, correct, refuseOrder, reopen, withdraw } from './verbs/ending.ts';
 import { approvePause, claim, handOver, pause, release, resume, returnTask } from './verbs/holding.ts';
 import { merge, split, undoMerge } from './verbs/linking.ts';
@@ -36,6 +37,7 @@ const customerVerbs: readonly Verb[] = [
   'receive-documents',
   'remark',
   'urge',
+  'rebook',
   'withdraw',
   'record-signature',
 ];
@@ -93,6 +95,7 @@ const verbs: { readonly [V in Verb]: (play: Play, command: CommandOf<V>) => Reje
   escalate,
   'ask-help': askHelp,
   urge,
+  rebook,
   refuse: refuseOrder,
   withdraw,
   correct,

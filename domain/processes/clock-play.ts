@@ -41,6 +41,13 @@ export function start(play: Play, rule: ClockRule, startedBy?: TaskId): void {
   if (heldBy.length > 0) pushPause(play, rule.id, { run, reason: holdReason(play, heldBy[0]) });
 }
 
+/** What a clock counts from was moved: the run for the old instant falls away, a new one counts from the new. */
+export function moveClock(play: Play, rule: ClockRule, startedBy: TaskId): void {
+  const clock = play.order.clocks[rule.id];
+  if (clock?.status === 'running') cancel(play, rule.id, { clock, reason: 'moved' });
+  start(play, rule, startedBy);
+}
+
 /** A task begins to hold clocks: those running and not yet held pause, from `sinceMs` on. */
 export function hold(
   play: Play,

@@ -66,6 +66,8 @@ export type Command =
   | { readonly verb: 'escalate'; readonly reason: string }
   | { readonly verb: 'ask-help'; readonly task: TaskId; readonly fromTeam: string; readonly question: string }
   | { readonly verb: 'urge'; readonly text: string }
+  /** Another time for the visit agreed on, by the customer's wish; local time as the form keeps it. */
+  | { readonly verb: 'rebook'; readonly at: string; readonly reason: string }
   | { readonly verb: 'refuse'; readonly reason: string; readonly basis: string }
   | { readonly verb: 'withdraw'; readonly reason: string }
   | {

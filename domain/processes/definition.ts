@@ -98,6 +98,8 @@ export interface Action {
   readonly signature?: { readonly by: 'customer'; readonly title: string };
   /** The customer may take this action on the portal. */
   readonly byCustomer?: true;
+  /** The title as the customer reads it there, where that of staff speaks of them. */
+  readonly customerTitle?: string;
   readonly notices?: readonly NoticeCode[];
   readonly tone?: 'primary' | 'normal' | 'danger';
 }

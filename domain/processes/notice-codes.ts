@@ -28,6 +28,7 @@ export const noticeCatalogue = notices({
   'callback-promised': { title: '约定回电时间', to: 'customer' },
   reopened: { title: '重新办理告知', to: 'customer' },
   'appointment-made': { title: '上门预约确认：时间、内容、人员', to: 'customer' },
+  'appointment-moved': { title: '改约提醒：新的上门时间', to: 'holder' },
   'crew-on-the-way': { title: '人员已出发', to: 'customer' },
   'plan-replied': { title: '供电方案答复', to: 'customer' },
   'design-reviewed': { title: '设计文件审查意见', to: 'customer' },

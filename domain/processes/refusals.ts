@@ -98,6 +98,31 @@ export const processRefusals = defineRefusals({
     zh: '“{what}”须由主管办理，请提交主管。',
     en: '"{what}" is a supervisor\'s; pass it on to one.',
   },
+  'process.no-appointment': {
+    status: 409,
+    zh: '现在没有已约定、尚未到的上门时间，不能改约；可以催办并写明希望的时间。',
+    en: 'No visit is agreed on and still to come; urge instead and say which time suits you.',
+  },
+  'process.appointment-too-late': {
+    status: 409,
+    zh: '离约定的上门时间不到 {hours} 小时，工作人员可能已经出发，不能自己改约；请拨打经办人电话，或催办并写明情况。',
+    en: 'The visit is less than {hours} hours away and the crew may be on its way; call the person in charge, or urge and say why.',
+  },
+  'process.appointment-past': {
+    status: 409,
+    zh: '约定的时间已到，不能再改；请登记到达或到场无人，再重新约定。',
+    en: 'The agreed time has come; record the arrival, or that nobody was there, and agree anew.',
+  },
+  'process.appointment-time': {
+    status: 422,
+    zh: '新的上门时间须晚于现在，并在 {days} 天以内，请重新选择。',
+    en: 'The new time must lie ahead, within {days} days; choose another.',
+  },
+  'process.appointment-same': {
+    status: 422,
+    zh: '新的时间和原来约定的一样，请另选时间。',
+    en: 'That is the time agreed on already; choose another.',
+  },
   'process.not-for-customers': {
     status: 403,
     zh: '这一步由供电企业工作人员办理，您可以催办或补充材料。',

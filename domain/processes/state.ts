@@ -199,6 +199,7 @@ export const eventTitles = {
   escalated: '升级',
   'help-asked': '求助',
   urged: '催办',
+  'appointment-moved': '改约上门时间',
   refused: '不予办理',
   withdrawn: '客户撤回',
   corrected: '更正',

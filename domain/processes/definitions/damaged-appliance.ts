@@ -137,12 +137,14 @@ export const damagedAppliance = defineProcess({
       does: '与客户协商，签订赔偿协议；不同意的重新定损。',
       actions: [
         action('signed', '签订协议', 'pay', {
+          customerTitle: '同意赔偿处理意见',
           tone: 'primary',
           byCustomer: true,
           signature: { by: 'customer', title: '同意赔偿处理意见' },
           notices: ['compensation-agreed'],
         }),
         action('disagree', '客户不同意，重新定损', 'assess', {
+          customerTitle: '不同意，请重新定损',
           byCustomer: true,
           fields: [paragraph('disagreeReason', '客户意见', '冰箱购置发票价格应为 2,980 元。')],
         }),

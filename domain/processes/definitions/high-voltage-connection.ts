@@ -100,7 +100,7 @@ export const highVoltageConnection = defineProcess({
     ]),
     confirm: confirmStep({
       clocks: highVoltageHeld,
-      ways: [{ id: 'agree', title: '客户同意方案', to: ['design', 'contract'] }],
+      ways: [{ id: 'agree', title: '客户同意方案', customerTitle: '同意方案', to: ['design', 'contract'] }],
     }),
     ...highVoltageBuilding,
     ...inspectionSteps('meter', highVoltageHeld),

@@ -87,6 +87,7 @@ export const lowVoltageConnection = defineProcess({
         {
           id: 'agree-and-build',
           title: '同意方案，由客户自建内部工程',
+          customerTitle: '同意方案，内部工程由我自建',
           to: ['build', 'contract'],
           when: { field: 'customerWorks', is: true },
         },

@@ -69,7 +69,7 @@ export const residentialConnection = defineProcess({
     plan: planStep([]),
     confirm: confirmStep({
       clocks: whole,
-      ways: [{ id: 'agree', title: '客户同意方案', to: ['contract', 'install'] }],
+      ways: [{ id: 'agree', title: '客户同意方案', customerTitle: '同意方案', to: ['contract', 'install'] }],
     }),
     contract: contractStep('energise', whole),
     install: {

@@ -70,6 +70,7 @@ interface Confirm {
   readonly ways: readonly {
     readonly id: string;
     readonly title: string;
+    readonly customerTitle?: string;
     readonly to: readonly StepId[];
     readonly when?: Condition;
   }[];
@@ -84,15 +85,17 @@ export function confirmStep({ clocks, ways }: Confirm): TaskStep {
     does: '等待客户确认供电方案；有异议的受理异议，逾期未确认的方案失效。',
     waitsForCustomer: { clocks },
     actions: [
-      ...ways.map(({ id, title, to, when }) =>
+      ...ways.map(({ id, title, customerTitle, to, when }) =>
         action(id, title, to, {
           tone: 'primary' as const,
           byCustomer: true as const,
           signature: { by: 'customer' as const, title: '已阅知供电方案并同意' },
+          ...(customerTitle === undefined ? {} : { customerTitle }),
           ...(when === undefined ? {} : { when }),
         }),
       ),
       action('object', '客户提出异议', 'plan', {
+        customerTitle: '对方案有异议',
         byCustomer: true,
         fields: [paragraph('planObjection', '客户异议', '希望计量装置移至院墙外侧，便于抄录。')],
       }),
@@ -112,7 +115,7 @@ export function contractStep(to: StepId, clocks: readonly string[]): TaskStep {
     actions: [
       action('sign', '合同签署完成', to, {
         tone: 'primary',
-        byCustomer: true,
+        // Not the customer's online: the text of the contract is not laid before them there.
         signature: { by: 'customer', title: '已核对并签署供用电合同' },
         guards: ['fees-settled'],
         fields: [

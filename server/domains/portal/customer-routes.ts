@@ -5,7 +5,9 @@ import { customerCookie, type CustomerCaller } from '../../platform/http/custome
 import { customerRoute } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { caseView, doToCase } from './case-view.ts';
+import { answerCase, caseSurvey } from './case-survey.ts';
+import { caseView, slotView } from './case-view.ts';
+import { doToCase } from './commands/do-to-case.ts';
 import { changePhone } from './commands/change-phone.ts';
 import { exportOwn, readable } from './commands/export-own.ts';
 import { askOwnCode } from './commands/own-code.ts';
@@ -98,24 +100,26 @@ function caseRoutes(app: FastifyInstance, platform: Platform): void {
   customerRoute(app, contract.ownCase, async ({ customer, params }) =>
     caseView(platform, await requireOwn(platform, customer, params.orderId)),
   );
+  customerRoute(app, contract.ownSlots, async ({ customer, params }) =>
+    slotView(platform, await requireOwn(platform, customer, params.orderId)),
+  );
   customerRoute(app, contract.ownDo, async ({ customer, params, body }) =>
     doOwn(platform, customer, { ...params, ...body }),
+  );
+  customerRoute(app, contract.ownSurvey, async ({ customer, params }) =>
+    caseSurvey(platform, await requireOwn(platform, customer, params.orderId)),
+  );
+  customerRoute(app, contract.ownAnswer, async ({ customer, params, body }) =>
+    answerCase(platform, await requireOwn(platform, customer, params.orderId), {
+      ...body,
+      customerId: customer.customerId,
+    }),
   );
   customerRoute(app, contract.ownPreview, ({ customer, body }) =>
     previewAsCustomer(platform, customer, body),
   );
   customerRoute(app, contract.ownSubmit, ({ customer, body }) => submitAsCustomer(platform, customer, body));
   customerRoute(app, contract.ownBookings, ({ customer }) => ownBookingList(platform, customer));
-  customerRoute(app, contract.rebook, ({ customer, params, body }) =>
-    doOwn(platform, customer, {
-      ...params,
-      commandId: body.commandId,
-      doing: {
-        verb: 'urge',
-        text: `客户希望把上门时间改为 ${body.wishedAt.replace('T', ' ')}，请联系确认。`,
-      },
-    }),
-  );
   customerRoute(app, contract.ownNotices, ({ customer }) => ownNoticeList(platform, customer));
 }
 

@@ -225,7 +225,7 @@ describe('a case', () => {
     expect((await act({ verb: 'remark', text: '补充:最近两个月都偏高' })).status).toBe(200);
     expect((await act({ verb: 'withdraw', reason: '已经弄明白了' })).body).toMatchObject({
       open: false,
-      may: { urge: false, withdraw: false },
+      may: { urge: false, withdraw: false, rebook: false },
     });
     expect((await act({ verb: 'urge', text: '再催' })).body['code']).toBe('portal.not-possible-now');
     const { rows } = await admin.query<{ kind: string; actor_kind: string; actor_id: string }>(
@@ -238,7 +238,7 @@ describe('a case', () => {
     );
   });
 
-  test('with a visit wished for is a booking, and another time can be asked for', async () => {
+  test('with a visit wished for is a booking; another time can be asked for, not chosen', async () => {
     const values = { ...sampleRequest('home-visit').values, wishedVisitAt: '2027-03-01T09:30' };
     const { accountNumber: _, ...rest } = values as Record<string, unknown>;
     const request = onlineRequest('home-visit', rest) as { orderId: string };
@@ -247,11 +247,13 @@ describe('a case', () => {
     expect(body['items']).toMatchObject([
       { orderId: request.orderId, what: 'wished', at: '2027-03-01T09:30' },
     ]);
-    const moved = await post(`/portal/me/bookings/${request.orderId}/rebook`, {
-      commandId: uuidv7(),
-      wishedAt: '2027-03-02T14:00',
-    });
-    expect(moved.status).toBe(200);
+    const at = `/portal/me/cases/${request.orderId}`;
+    const moving = { verb: 'rebook', at: '2027-03-02T14:00', reason: '有事' };
+    const moved = await post(`${at}/do`, { commandId: uuidv7(), doing: moving });
+    expect(moved.body['code']).toBe('process.no-appointment');
+    expect((await get(`${at}/slots`)).body['code']).toBe('process.no-appointment');
+    const urging = { verb: 'urge', text: '请改到 2027-03-02 14:00' };
+    expect((await post(`${at}/do`, { commandId: uuidv7(), doing: urging })).status).toBe(200);
   });
 
   test('needs an account of their own: that of a neighbour is as unknown as one that does not exist', async () => {

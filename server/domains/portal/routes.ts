@@ -4,8 +4,10 @@ import { receiveUpload } from '../../platform/files/receive-upload.ts';
 import { customerCookie } from '../../platform/http/customer-sessions.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { caseView, doToCase } from './case-view.ts';
+import { answerCase, caseSurvey } from './case-survey.ts';
+import { caseView, slotView } from './case-view.ts';
 import { makeCode, takeCode } from './codes.ts';
+import { doToCase } from './commands/do-to-case.ts';
 import { editSetting, settingView } from './commands/edit-setting.ts';
 import { passFor } from './commands/pass-for.ts';
 import { signInCustomer } from './commands/sign-in.ts';
@@ -34,6 +36,15 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
   });
   publicRoute(app, contract.guestCase, ({ body }) =>
     caseView(platform, openPass(platform, body.pass, 'follow')),
+  );
+  publicRoute(app, contract.guestSlots, ({ body }) =>
+    slotView(platform, openPass(platform, body.pass, 'follow')),
+  );
+  publicRoute(app, contract.guestSurvey, ({ body }) =>
+    caseSurvey(platform, openPass(platform, body.pass, 'follow')),
+  );
+  publicRoute(app, contract.guestAnswer, ({ body: { pass, values } }) =>
+    answerCase(platform, openPass(platform, pass, 'follow'), { values, customerId: null }),
   );
   publicRoute(app, contract.guestDo, ({ body: { pass, ...what } }) =>
     doToCase(platform, openPass(platform, pass, 'follow'), { ...what, customerId: null }),

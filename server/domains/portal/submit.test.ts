@@ -235,30 +235,13 @@ describe('before sending', () => {
   });
 });
 
-const photo = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-async function upload(orderId: string, content: Buffer = photo) {
-  const boundary = 'wanjia';
-  const attachmentId = uuidv7();
-  const fields = Object.entries({ unit, orderId, attachmentId, label: '产权证明' })
-    .map(
-      ([name, value]) =>
-        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    )
-    .join('');
-  const head = `${fields}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
-  const response = await app.inject({
-    method: 'POST',
-    url: '/api/portal/files',
-    remoteAddress: `10.8.0.${(days + 1).toString()}`,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+const upload = (orderId: string, content?: Buffer) =>
+  uploadPaper(app, {
+    orderId,
+    unit,
+    address: `10.8.0.${(days + 1).toString()}`,
+    ...(content === undefined ? {} : { content }),
   });
-  return { attachmentId, status: response.statusCode, body: response.json<Record<string, unknown>>() };
-}
 
 describe('a paper', () => {
   test('uploaded for a request belongs to its order once it is sent, and to no other', async () => {

@@ -126,6 +126,36 @@ export function onlineRequest(kind: string, values: object, more: object = {}): 
   return { orderId: uuidv7(), kind, values, documents: [], attachmentIds: [], ...more };
 }
 
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Uploads a paper for an order as the browser does; a small picture unless another content is given. */
+export async function uploadPaper(
+  app: FastifyInstance,
+  of: { orderId: string; unit: string; address?: string; content?: Buffer },
+): Promise<{ attachmentId: string; status: number; body: Record<string, unknown> }> {
+  const boundary = 'wanjia';
+  const attachmentId = uuidv7();
+  const { unit, orderId, content = photo, address = '10.8.1.1' } = of;
+  const fields = Object.entries({ unit, orderId, attachmentId, label: '产权证明' })
+    .map(
+      ([name, value]) =>
+        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    .join('');
+  const head = `${fields}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/portal/files',
+    remoteAddress: address,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  });
+  return { attachmentId, status: response.statusCode, body: response.json<Record<string, unknown>>() };
+}
+
 /** A household that can sign in: its customer, account and the number of the account. */
 export interface MadeCustomer {
   readonly customerId: string;

@@ -3,7 +3,7 @@ import type { Domain } from '../../platform/domain.ts';
 import { visitJobs } from './jobs.ts';
 import { visitRoutes } from './routes.ts';
 
-export { answerAsCustomer } from './commands/answer-survey.ts';
+export { answerAsCustomer, answerOfOrder, surveyOfOrder } from './commands/answer-survey.ts';
 export { answerVisit } from './commands/answer-visit.ts';
 export { claimVisit } from './commands/claim-visit.ts';
 export { makeVisitsOf } from './commands/make-visits.ts';

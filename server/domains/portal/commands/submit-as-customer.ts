@@ -7,7 +7,7 @@ import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { CustomerCaller } from '../../../platform/http/customer-sessions.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { acceptingOnce, acceptWithin, type RequestInput } from '../../requests/index.ts';
-import { tieUploads } from '../case-view.ts';
+import { tieUploads } from './do-to-case.ts';
 import { countHits } from '../counters.ts';
 import {
   accountInForm,

@@ -17,7 +17,7 @@ import {
   type Intaker,
   type RequestInput,
 } from '../../requests/index.ts';
-import { portalDoer, tieUploads } from '../case-view.ts';
+import { portalDoer, tieUploads } from './do-to-case.ts';
 import { countHits } from '../counters.ts';
 import {
   accountInForm,

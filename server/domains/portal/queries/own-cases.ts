@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { ownBookings, ownCases, ownNotices } from '#contracts/portal-customer.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
+import { agreedVisit, awaitsAppointment, mayStillMove } from '#domain/processes/appointment.ts';
 import type { OrderState } from '#domain/processes/state.ts';
 import { statusTitles } from '#domain/processes/titles.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
@@ -95,29 +96,32 @@ export function ownCaseList(
   });
 }
 
-/** Fields in which orders keep the time of a visit: wished for at intake, agreed on by the crew (R-FIELD-01). */
-const visitFields = { agreed: 'appointmentAt', wished: 'wishedVisitAt' } as const;
+/** The field in which the customer says at intake when somebody may come. */
+const wishField = 'wishedVisitAt';
 
-function bookingOf(row: CaseRow): Bookings['items'][number] | null {
-  const { values } = row.state;
-  const what = typeof values[visitFields.agreed] === 'string' ? 'agreed' : 'wished';
-  const at = values[visitFields[what]];
+/** The visit to come: agreed on, or wished for as long as nothing is agreed on (R-FIELD-01). */
+function bookingOf(row: CaseRow, nowMs: number): Bookings['items'][number] | null {
+  const definition = definitionOf(row.kind, row.definition_version);
+  const visit = agreedVisit(definition, row.state);
+  const wish = awaitsAppointment(definition, row.state) ? row.state.values[wishField] : undefined;
+  const at = visit?.agreedAt ?? wish;
   if (typeof at !== 'string') return null;
   return {
     orderId: row.order_id,
     orderNo: row.order_no,
-    title: definitionOf(row.kind, row.definition_version).title,
-    what,
+    title: definition.title,
+    what: visit === null ? 'wished' : 'agreed',
     at,
-    may: { cancel: true, rebook: true },
+    may: { cancel: true, rebook: visit !== null && mayStillMove(visit, nowMs) },
   };
 }
 
 /** Open cases with a visit to come. */
 export function ownBookingList(platform: Platform, customer: CustomerCaller): Promise<Bookings> {
+  const nowMs = platform.now().getTime();
   return reading(platform.db, [customer.orgId], async (tx) => {
     const rows = await caseRows(tx, customer, { before: null, limit: openMax, openOnly: true });
-    return { items: rows.flatMap((row) => bookingOf(row) ?? []) };
+    return { items: rows.flatMap((row) => bookingOf(row, nowMs) ?? []) };
   });
 }
 

@@ -67,17 +67,21 @@ async function questionnaireOf({ platform, tx }: Work, visit: VisitRow): Promise
   return settingAt(await settingVersions(tx, visit.org_id), platform.now().getTime()).setting.questionnaire;
 }
 
-/** What the page of a link shows: the business and its day, nothing of the customer. */
-export function openedSurvey(platform: Platform, token: string): Promise<Survey> {
-  return bySurvey(platform, token, async (work, visit) => ({
+async function viewOf(work: Work, visit: Found): Promise<Survey> {
+  return {
     unit: visit.unit,
     title: definitionOf(visit.kind, visit.definition_version).title,
     closedOn: businessDate(visit.closed_at.getTime()),
     kind: visit.kind,
     questionnaire: await questionnaireOf(work, visit),
     answered: visit.state === 'reached',
-    expiresAt: (visit.survey_expires_at ?? platform.now()).toISOString(),
-  }));
+    expiresAt: (visit.survey_expires_at ?? work.platform.now()).toISOString(),
+  };
+}
+
+/** What the page of a link shows: the business and its day, nothing of the customer. */
+export function openedSurvey(platform: Platform, token: string): Promise<Survey> {
+  return bySurvey(platform, token, viewOf);
 }
 
 const surveyDoer: Doer = {
@@ -86,7 +90,11 @@ const surveyDoer: Doer = {
 };
 
 /** Saves the customer's own answer; a dissatisfied one opens its follow-up in the same transaction. */
-async function save(work: Work, visit: VisitRow, values: unknown): Promise<string | null> {
+async function save(
+  work: Work,
+  visit: VisitRow,
+  { values, by }: { values: unknown; by: Origin },
+): Promise<string | null> {
   const { platform, tx } = work;
   const now = platform.now();
   const questionnaire = questionsOf(visit.kind, await questionnaireOf(work, visit));
@@ -101,13 +109,12 @@ async function save(work: Work, visit: VisitRow, values: unknown): Promise<strin
     answered_through: 'survey',
     ended_at: now,
     follow_up_order_id: followUp?.orderId ?? null,
+    call_at: null,
   });
   const { open, personal } = answerHistory(questionnaire, answers);
   const follow = followUp === null ? {} : { followUpNo: followUp.orderNo, followUpRefused: followUp.refused };
   const data = { through: 'survey', answers: open, ...follow };
-  await record(work, { ...caseOf(key), ...byCustomer }, [
-    { kind: 'visit.answered', at: now, data, personal },
-  ]);
+  await record(work, { ...caseOf(key), ...by }, [{ kind: 'visit.answered', at: now, data, personal }]);
   platform.live.publish(newsOf([key]));
   return followUp?.orderNo ?? null;
 }
@@ -119,7 +126,7 @@ export function answeredSurvey(
 ): Promise<{ thanked: boolean; followUpNo: string | null }> {
   return bySurvey(platform, input.token, async (work, visit) => {
     if (visit.state === 'reached') throw new Refusal('visit.survey-answered');
-    return { thanked: true, followUpNo: await save(work, visit, input.values) };
+    return { thanked: true, followUpNo: await save(work, visit, { values: input.values, by: byCustomer }) };
   });
 }
 
@@ -130,7 +137,7 @@ export function answerAsCustomer(
 ): Promise<void> {
   return acceptingOnce(platform, input.orgId, async (work) => {
     const visit = await lockVisit(work.tx, input);
-    if (visit?.state === 'survey') await save(work, visit, input.values);
+    if (visit?.state === 'survey') await save(work, visit, { values: input.values, by: byCustomer });
   });
 }
 
@@ -151,5 +158,57 @@ export function optOut(platform: Platform, token: string): Promise<{ optedOut: b
       ]);
     }
     return { optedOut: true };
+  });
+}
+
+interface OwnOrder {
+  readonly orgId: number;
+  readonly orderId: string;
+}
+
+/** The visit of the order's last closing, whatever became of it; none while the order is open again. */
+async function byOrder(work: Work, { orgId, orderId }: OwnOrder): Promise<Found | undefined> {
+  const { rows } = await runSql<Found>(
+    work.tx,
+    `select ${visitColumns}, u.name as unit, o.definition_version from return_visit v
+     join work_order o on o.org_id = v.org_id and o.order_id = v.order_id
+     join org_unit u on u.org_id = v.org_id and u.unit_id = v.unit_id
+     where v.org_id = $1 and v.order_id = $2 and o.status in ('closed', 'archived')
+       and v.closing = (o.state ->> 'reopenedTimes')::integer + 1 for update of v`,
+    [orgId, orderId],
+  );
+  return rows[0];
+}
+
+/**
+ * Whether the customer may answer on the page of their case: a link was or will be sent to them, or they wait to be
+ * called and nobody is calling just now. Who was not drawn is not asked there either: the figures stay a sample.
+ */
+function isAnswerable(visit: Found, now: Date): boolean {
+  if (visit.state === 'waiting') return visit.claimed_by === null && !visit.confidential;
+  return visit.state === 'survey' && (visit.survey_expires_at === null || visit.survey_expires_at > now);
+}
+
+/** The survey of a case for whoever has shown that it is theirs; null when none is to be answered, nor was. */
+export function surveyOfOrder(platform: Platform, own: OwnOrder): Promise<Survey | null> {
+  return acceptingOnce(platform, own.orgId, async (work) => {
+    const visit = await byOrder(work, own);
+    if (visit === undefined) return null;
+    const shown = visit.state === 'reached' || isAnswerable(visit, platform.now());
+    return shown ? viewOf(work, visit) : null;
+  });
+}
+
+/** Saves what the customer answered on the page of their case: the same answer, once, as through the link. */
+export function answerOfOrder(
+  platform: Platform,
+  own: OwnOrder,
+  { values, by }: { readonly values: unknown; readonly by: Origin },
+): Promise<{ thanked: boolean; followUpNo: string | null }> {
+  return acceptingOnce(platform, own.orgId, async (work) => {
+    const visit = await byOrder(work, own);
+    if (visit?.state === 'reached') throw new Refusal('visit.survey-answered');
+    if (visit === undefined || !isAnswerable(visit, platform.now())) throw gone();
+    return { thanked: true, followUpNo: await save(work, visit, { values, by }) };
   });
 }

@@ -64,6 +64,21 @@ const urge: Verb = {
   command: (values) => ({ verb: 'urge', text: textOf(values, 'text') }),
 };
 
+const rebook: Verb = {
+  name: 'rebook',
+  title: zh('改约上门时间'),
+  group: 'contact',
+  hint: zh('客户要求改期时使用；约定时间已到的，登记到达或到场无人。'),
+  offered: (context) =>
+    isOpenForWork(context) &&
+    context.order.clocks.some(({ promise, status }) => promise === 'R-PROM-11' && status === 'running'),
+  fields: () => [
+    { name: 'at', label: zh('新的上门时间'), type: 'datetime', required: true, when: 'future', sample: '' },
+    words('reason', zh('改约原因')),
+  ],
+  command: (values) => ({ verb: 'rebook', at: textOf(values, 'at'), reason: textOf(values, 'reason') }),
+};
+
 const escalate: Verb = {
   name: 'escalate',
   title: zh('升级'),
@@ -88,6 +103,7 @@ export const contactVerbs: readonly Verb[] = [
   promiseCallback,
   keepCallback,
   urge,
+  rebook,
   escalate,
   reportAbnormality,
 ];

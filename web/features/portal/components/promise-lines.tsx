@@ -14,8 +14,8 @@ export function PromiseLines({ promised }: { promised: Static<typeof OnlineAccep
         <li key={clock}>
           <strong>{t(title)}</strong>{' '}
           {dueAt === null
-            ? t('时限 {limit}', { limit })
-            : t('{time} 前（时限 {limit}）', { time: limitTimeText(dueAt), limit })}
+            ? t('时限 {limit}', { limit: t(limit) })
+            : t('{time} 前（时限 {limit}）', { time: limitTimeText(dueAt), limit: t(limit) })}
           <details>
             <summary>{t('怎样算出来的')}</summary>
             <p className={styles.faint}>{explanation[language]}</p>

@@ -1,16 +1,25 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { askCode, checkCode, guestCase, guestDo } from '#contracts/portal.ts';
+import {
+  askCode,
+  checkCode,
+  guestAnswer,
+  guestCase,
+  guestDo,
+  guestSlots,
+  guestSurvey,
+} from '#contracts/portal.ts';
 import { followRequest } from '#contracts/requests.ts';
 import { call } from '#web/lib/api/call.ts';
-import { newId } from '#web/lib/api/command-id.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { Panels } from '#web/ui/panels/panels.tsx';
-import { CaseActions, CaseCard } from '../components/case-card.tsx';
+import { CaseCard } from '../components/case-card.tsx';
+import { CasePage } from '../components/case-page.tsx';
 import { NeedUnit } from '../components/need-unit.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
+import type { CaseApi } from '../work/case-api.ts';
 import { solvedProof } from '../work/proof.ts';
 import { tokenOf, unitOfOrderNo } from '../work/follow-token.ts';
 import styles from '../portal.module.css';
@@ -98,30 +107,31 @@ function ByNumber({ unit }: { unit: string }) {
   );
 }
 
+function useGuestApi(unit: string, pass: string): CaseApi {
+  const client = useQueryClient();
+  return {
+    unit,
+    key: pass,
+    send: (body) => call(guestDo, { body: { pass, ...body } }),
+    slots: () => call(guestSlots, { body: { pass } }),
+    survey: () => call(guestSurvey, { body: { pass } }),
+    answer: (values) => call(guestAnswer, { body: { pass, values: { ...values } } }),
+    changed: (now) => client.setQueryData(['portal-case', pass], now),
+  };
+}
+
 function Followed({ unit, pass }: { unit: string; pass: string }) {
+  const api = useGuestApi(unit, pass);
   const reading = useQuery({
     queryKey: ['portal-case', pass],
     queryFn: () => call(guestCase, { body: { pass } }),
     retry: false,
   });
-  const doing = useMutation({
-    mutationFn: (what: Parameters<Parameters<typeof CaseActions>[0]['onDo']>[0]) =>
-      call(guestDo, { body: { pass, commandId: newId(), doing: what } }),
-    onSuccess: () => reading.refetch(),
-  });
   if (reading.isPending) return <Loading />;
   if (reading.data === undefined) return <ProblemNote problem={reading.error} />;
   return (
     <div className={styles.page}>
-      <CaseCard followed={reading.data} />
-      <CaseActions
-        unit={unit}
-        of={reading.data}
-        pending={doing.isPending}
-        problem={doing.error}
-        onDo={(what) => doing.mutate(what)}
-      />
-      <Panels place="follow-page" about={{ token: reading.data.token }} />
+      <CasePage of={reading.data} api={api} level={1} />
     </div>
   );
 }

@@ -48,10 +48,10 @@ export function LimitInput({ value, onChange, promiseId, failure }: Props) {
                   key={example}
                   type="button"
                   className={styles.example}
-                  title={limitWords(example, language)}
+                  title={example}
                   onClick={() => onChange(example)}
                 >
-                  {example}
+                  {limitWords(example, language)}
                 </button>
               ))}
           </span>

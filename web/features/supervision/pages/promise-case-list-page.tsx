@@ -1,6 +1,7 @@
 import { promiseCases } from '#contracts/supervision-report.ts';
+import { findPromise } from '#domain/promises/catalogue.ts';
 import { timeText } from '#web/lib/format/time.ts';
-import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
+import { useLanguage, useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import type { Column, RowOf } from '#web/ui/list-page/column.ts';
 import { ListPage } from '#web/ui/list-page/list-page.tsx';
@@ -15,11 +16,12 @@ type Row = RowOf<typeof promiseCases>;
 export function PromiseCaseListPage() {
   const t = useTexts();
   const { query } = useReportQuestion();
+  const language = useLanguage();
   const [{ promise }] = useUrlState(['promise']);
   return (
     <ListPage
       title={t('承诺履行明细')}
-      detail={promise === undefined ? query.month : `${query.month} · ${promise}`}
+      detail={[query.month, ...promiseWords(promise, language)].join(' · ')}
       contract={promiseCases}
       fixed={{ ...query, ...(promise === undefined ? {} : { promise }) }}
       filters={[
@@ -37,6 +39,13 @@ export function PromiseCaseListPage() {
       empty={{ title: t('没有对应的工单') }}
     />
   );
+}
+
+/** What was promised, in words; the code behind it for those who look it up. */
+function promiseWords(promise: string | undefined, language: 'zh' | 'en'): readonly string[] {
+  if (promise === undefined) return [];
+  const known = findPromise(promise);
+  return known === undefined ? [promise] : [known[language], promise];
 }
 
 function columnsOf(t: Texts): readonly Column<Row>[] {

@@ -1,3 +1,4 @@
+import { timeText } from '#web/lib/format/time.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { DueClock } from '#web/ui/due-clock/due-clock.tsx';
 import type { Column } from '#web/ui/list-page/list-table.tsx';
@@ -20,7 +21,13 @@ export function callbackColumns(t: Texts): readonly Column<CallbackLine>[] {
 
 function Due({ row }: { row: CallbackLine }) {
   const clock = lineClock({ dueAt: row.dueAt, startedAt: row.promisedAt, open: true });
-  return clock === null ? '—' : <DueClock clock={clock} />;
+  if (clock === null) return '—';
+  return (
+    <div className={styles.two}>
+      <span>{timeText(row.dueAt)}</span>
+      <DueClock clock={clock} />
+    </div>
+  );
 }
 
 function Whom({ row }: { row: CallbackLine }) {

@@ -12,8 +12,8 @@ import styles from './order-page.module.css';
 type Relation = Order['related'][number]['relation'];
 
 const words: Readonly<Record<Relation, string>> = {
-  parent: zh('由此单拆分而来'),
-  child: zh('拆分出的工单'),
+  parent: zh('起因工单'),
+  child: zh('后续工单'),
   'merged-into': zh('已并入此单'),
   'merged-here': zh('并入本单'),
   bundle: zh('同批办理'),
