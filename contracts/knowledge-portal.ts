@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Category, voteFields, VersionNo, articleParams } from './knowledge.ts';
+import { Category, voteFields, VersionNo, articleFileParams, articleParams } from './knowledge.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDay, Cursor, Instant, OrNull, PageSize, Page, Uuid } from './shapes.ts';
 
@@ -54,6 +54,20 @@ export const portalArticle = defineRoute({
     effectiveOn: OrNull(CalendarDay),
     publishedAt: Instant,
   }),
+});
+
+export const portalArticleFile = defineRoute({
+  method: 'GET',
+  path: '/portal/articles/:articleId/files/:attachmentId',
+  title: '网上查看文章的图片和附件',
+  access: 'public',
+  /** A text shows up to thirty of them. */
+  ratePerMinute: 600,
+  params: articleFileParams,
+  query: Type.Object({ unit }),
+  response: Type.Unknown(),
+  produces: 'application/octet-stream',
+  refusals: ['file.content-lost'],
 });
 
 const VisitorId = Type.String({ format: 'uuid', description: '浏览器随机生成,只用来让一位访客评一次' });

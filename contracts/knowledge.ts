@@ -285,3 +285,16 @@ export const searchQuotes = defineRoute({
     ),
   }),
 });
+
+export const articleFileParams = Type.Object({ articleId: Uuid, attachmentId: Uuid });
+
+export const openArticleFile = defineRoute({
+  method: 'GET',
+  path: '/articles/:articleId/files/:attachmentId',
+  title: '查看文章的图片和附件',
+  access: 'knowledge.view',
+  params: articleFileParams,
+  response: Type.Unknown(),
+  produces: 'application/octet-stream',
+  refusals: ['file.content-lost'],
+});

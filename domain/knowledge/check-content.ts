@@ -1,6 +1,7 @@
 /** What an article must be before it is kept or shown to a reviewer. */
 import type { Refused } from '../kernel/refusal.ts';
 import { keywordMax, keywordsMax, type ArticleContent } from './article.ts';
+import { mentionFault } from './article-files.ts';
 import { isHallTopic } from './hall-topics.ts';
 import { depthMax, depthOf, parseMarkdown, plainText } from './markdown.ts';
 import type { KnowledgeRefusal } from './refusals.ts';
@@ -23,6 +24,8 @@ export function checkContent(content: ArticleContent, complete: boolean): Articl
   const topic = tidy.topics.find((word) => !isHallTopic(word));
   if (topic !== undefined) return fault('knowledge.topic-unknown', 'topics', { topic });
   if (depthOf(tidy.body) > depthMax) return fault('knowledge.body-too-deep', 'body', { max: depthMax });
+  const files = mentionFault(tidy.body, complete);
+  if (files !== null) return files;
   if (!complete) return tidy;
   if (plainText(parseMarkdown(tidy.body)).trim() === '') return fault('knowledge.body-empty', 'body');
   if (tidy.audience === 'teams' && tidy.functions.length === 0) {

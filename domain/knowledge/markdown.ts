@@ -1,6 +1,7 @@
 /**
  * The safe subset of Markdown that articles are written in, parsed once for page, portal and print. What is not in
- * the subset (HTML, images, code) becomes plain text: nothing an author types can run or load anything.
+ * the subset (HTML, foreign images, code) becomes plain text: nothing an author types can run or load anything.
+ * Pictures and papers of the article itself are named by their attachment: `![说明](attachment:…)`, `[名称](attachment:…)`.
  */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -12,6 +13,10 @@ export type Inline =
   | { readonly kind: 'strong' | 'emphasis'; readonly parts: readonly Inline[] }
   /** `href` is https, http, tel, mailto or a path of this site. */
   | { readonly kind: 'link'; readonly href: string; readonly parts: readonly Inline[] }
+  /** A picture of the article; `words` say what it shows to whoever cannot see it. */
+  | { readonly kind: 'picture'; readonly fileId: string; readonly words: string }
+  /** A paper of the article, to be opened. */
+  | { readonly kind: 'file'; readonly fileId: string; readonly parts: readonly Inline[] }
   | { readonly kind: 'break' };
 
 export type Block =
@@ -105,15 +110,26 @@ function inlineOf(node: Node): readonly Inline[] {
     case 'break':
       return [{ kind: 'break' }];
     case 'link': {
-      const href = safeHref(node.url);
       const parts = inlinesOf(node.children);
+      const fileId = attachmentNamed(node.url);
+      if (fileId !== null) return [{ kind: 'file', fileId, parts }];
+      const href = safeHref(node.url);
       return href === null ? parts : [{ kind: 'link', href, parts }];
     }
-    case 'image':
-      return linesOf(node.alt ?? '');
+    case 'image': {
+      const [fileId, words] = [attachmentNamed(node.url), (node.alt ?? '').trim()];
+      return fileId === null ? linesOf(words) : [{ kind: 'picture', fileId, words }];
+    }
     default:
       return 'children' in node ? inlinesOf(node.children) : [];
   }
+}
+
+const attachmentScheme = /^attachment:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** The attachment a target names, or null where it names something else. */
+function attachmentNamed(url: string): string | null {
+  return attachmentScheme.exec(url.trim())?.[1]?.toLowerCase() ?? null;
 }
 
 /** Chinese lines are joined without a blank; a line's end in the source means a line's end for the reader. */
@@ -166,6 +182,7 @@ export function plainInline(parts: readonly Inline[]): string {
   return parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
+      if (part.kind === 'picture') return part.words;
       return part.kind === 'break' ? '\n' : plainInline(part.parts);
     })
     .join('');

@@ -67,6 +67,26 @@ export const knowledgeRefusals = defineRefusals({
     zh: '正文嵌套太深（最多 {max} 层），请简化列表或引用。',
     en: 'The text is nested too deeply (at most {max} levels).',
   },
+  'knowledge.picture-without-words': {
+    status: 422,
+    zh: '有的图片没有文字说明，看不见图片的读者无从知道内容，请在图片的方括号里写明。',
+    en: 'A picture has no words for readers who cannot see it; write them between its square brackets.',
+  },
+  'knowledge.picture-type': {
+    status: 422,
+    zh: '“{fileName}”不能作为图片显示，请换成 JPEG 或 PNG，或者作为附件放入正文。',
+    en: '“{fileName}” cannot be shown as a picture; use JPEG or PNG, or put it in as a paper.',
+  },
+  'knowledge.picture-too-large': {
+    status: 422,
+    zh: '图片“{fileName}”超过 {limitMib} MB，请缩小后重新上传。',
+    en: 'The picture “{fileName}” is larger than {limitMib} MB; make it smaller and upload it again.',
+  },
+  'knowledge.too-many-files': {
+    status: 422,
+    zh: '一篇文章最多放 {max} 个图片和附件，请删去一些或分成几篇。',
+    en: 'An article holds at most {max} pictures and papers; remove some or split it.',
+  },
   'knowledge.functions-missing': {
     status: 422,
     zh: '请选择至少一个可以阅读的班组。',

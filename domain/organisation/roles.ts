@@ -77,6 +77,7 @@ export const roles = {
     title: '单位负责',
     permissions: [
       ...reader,
+      'file.attach',
       'order.supervise',
       'staff.absence',
       'knowledge.write',

@@ -156,7 +156,7 @@ describe('uploading', () => {
   });
 
   test('who may not attach is refused, and so is who is not signed in', async () => {
-    expect((await upload({ as: 'manager' })).statusCode).toBe(403);
+    expect((await upload({ as: 'admin' })).statusCode).toBe(403);
     const { headers, payload } = await multipart(new FormData());
     expect((await app.inject({ method: 'POST', url: '/api/files', headers, payload })).statusCode).toBe(401);
   });

@@ -18,8 +18,17 @@ function send(reply: FastifyReply, file: OpenedFile, kind: 'attachment' | 'inlin
     .header('content-type', file.mediaType)
     .header('content-disposition', disposition(kind, file.fileName))
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', reply.getHeader('cache-control') ?? 'private, no-store')
     .send(Buffer.from(file.content));
+}
+
+/**
+ * Part of a text that was published: a picture in its place, a paper to be saved. It names nobody, so a browser may
+ * keep it for a little while; longer it may not, as the text can be taken back.
+ */
+export function sendPublished(reply: FastifyReply, file: OpenedFile): FastifyReply {
+  reply.header('cache-control', 'private, max-age=300');
+  return file.mediaType === 'application/pdf' ? sendDownload(reply, file) : sendPreview(reply, file);
 }
 
 /** Always to be saved: nothing that was uploaded is shown as a page of ours. */

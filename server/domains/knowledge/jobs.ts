@@ -6,6 +6,7 @@ import { inTransaction, reading, runSql, type Tx } from '../../platform/db/datab
 import { bySystem, record } from '../../platform/events/record.ts';
 import type { JobBook } from '../../platform/jobs/worker.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { releaseUnusedFiles } from './article-files.ts';
 import { articleCase, tellArticle } from './change.ts';
 import { findProposals } from './commands/find-proposals.ts';
 import { reviewDate } from './commands/review-article.ts';
@@ -115,7 +116,7 @@ async function groupQuestions(platform: Platform): Promise<void> {
   for (const orgId of platform.db.orgIds()) await findProposals(platform, orgId, null);
 }
 
-/** Times are UTC: reminders lie on the desk at 7:00, the week's questions on Monday at 6:00. */
+/** Times are UTC: unused files are given back at 1:20, before the clearing of untied uploads; reminders lie on the desk at 7:00, the week's questions on Monday at 6:00. */
 export const knowledgeJobs: JobBook = {
   jobs: {
     'publish-articles': async (platform) => {
@@ -125,11 +126,15 @@ export const knowledgeJobs: JobBook = {
       await remindReviews(platform);
     },
     'group-questions': groupQuestions,
+    'release-article-files': async (platform) => {
+      await releaseUnusedFiles(platform);
+    },
   },
   timetable: [
     { job: 'publish-articles', match: '*/10 * * * *' },
     { job: 'remind-article-reviews', match: '0 23 * * *', backfillMs: 86_400_000 },
     { job: 'group-questions', match: '0 22 * * 0', backfillMs: 86_400_000 },
+    { job: 'release-article-files', match: '20 17 * * *', backfillMs: 86_400_000 },
   ],
   atStart: ['publish-articles'],
 };

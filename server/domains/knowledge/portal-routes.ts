@@ -4,6 +4,8 @@ import { sendPdf } from '../../platform/http/download.ts';
 import { publicRoute } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendPublished } from '../files/index.ts';
+import { articleFile } from './article-files.ts';
 import { countOpened, visitorVoter, voteArticle } from './commands/vote.ts';
 import { publicUnit } from './public-unit.ts';
 import { articleList } from './queries/find.ts';
@@ -34,6 +36,10 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
   publicRoute(app, contract.portalArticle, async ({ query, params }) =>
     publicArticle(platform, (await publicUnit(platform, query.unit)).orgId, params.articleId),
   );
+  publicRoute(app, contract.portalArticleFile, async ({ query, params, reply }) => {
+    const { orgId } = await publicUnit(platform, query.unit);
+    return sendPublished(reply, await articleFile(platform, anybody, { orgId, ...params }));
+  });
   publicRoute(app, contract.portalVote, async ({ query, params, body: { visitorId, ...vote } }) => {
     const { orgId } = await publicUnit(platform, query.unit);
     const about = { orgId, articleId: params.articleId, reader: anybody };

@@ -6,6 +6,8 @@ import { route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { guardQuotes } from '../orders/index.ts';
+import { sendPublished } from '../files/index.ts';
+import { articleFile } from './article-files.ts';
 import { findProposals } from './commands/find-proposals.ts';
 import { confirmArticle, restoreArticle, retireArticle } from './commands/keep-article.ts';
 import { loadStarters } from './commands/load-starters.ts';
@@ -53,6 +55,9 @@ function readingRoutes(app: FastifyInstance, platform: Platform): void {
     );
   });
   route(app, contract.readArticle, ({ caller, params }) => articlePage(platform, caller, params.articleId));
+  route(app, contract.openArticleFile, async ({ caller, params, reply }) =>
+    sendPublished(reply, await articleFile(platform, readerOf(caller), { orgId: caller.orgId, ...params })),
+  );
   route(app, contract.listVersions, ({ caller, params }) =>
     articleVersions(platform, caller, params.articleId),
   );

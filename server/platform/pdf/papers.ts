@@ -123,10 +123,12 @@ export interface CaseRecordPaper {
   };
 }
 
-/** A piece of a line: text, a break, or pieces that are set off. */
+/** A piece of a line: text, a break, a picture with its words, or pieces that are set off. */
 export interface PaperInline {
   readonly kind: string;
   readonly text?: string;
+  readonly fileId?: string;
+  readonly words?: string;
   readonly parts?: readonly PaperInline[];
 }
 
@@ -162,6 +164,8 @@ export interface HandbookPaper {
     readonly letter: string;
     readonly entries: readonly { readonly word: string; readonly anchors: readonly string[] }[];
   }[];
+  /** The files of the pictures by their attachment; a picture that is missing prints its words. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** The papers by the name of their template. */

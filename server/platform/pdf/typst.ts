@@ -29,17 +29,26 @@ function printable(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll(unprintable, '') : value;
 }
 
+/** PNG and JPEG by the file name the template asks for; they lie beside it while it is set. */
+export type Pictures = ReadonlyMap<string, Uint8Array>;
+
 /**
  * Typesets a paper. The data reach the template as JSON, never as markup: `#`, `$`, `*` and `\` print as they
  * are. The same data give the same bytes. Measured on two busy cores: a receipt 15 ms after the first (0.2 s),
  * a case of 200 steps 0.4 s; nothing else runs in this process meanwhile.
  */
-export function renderPdf<N extends keyof Papers>(name: N, data: Papers[N]): Uint8Array {
+export function renderPdf<N extends keyof Papers>(
+  name: N,
+  data: Papers[N],
+  pictures: Pictures = new Map(),
+): Uint8Array {
   // Made at the first paper: two fonts of 10 MB take 0.1 s, which no start owes that prints nothing.
   compiler ??= newCompiler();
   rendered += 1;
   if (rendered % forgetEvery === 0) compiler.evictCache(forgetAge);
   const qr = 'followUrl' in data ? qrSvg(data.followUrl) : '';
+  for (const [file, content] of pictures)
+    compiler.mapShadow(path.join(templates, file), Buffer.from(content));
   try {
     return compiler.pdf({
       mainFilePath: path.join(templates, `${name}.typ`),
@@ -49,5 +58,7 @@ export function renderPdf<N extends keyof Papers>(name: N, data: Papers[N]): Uin
     // The compiler says what is wrong in the code of its error alone.
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     throw new Error(`paper ${name} was not set: ${reason}`, { cause });
+  } finally {
+    for (const file of pictures.keys()) compiler.unmapShadow(path.join(templates, file));
   }
 }

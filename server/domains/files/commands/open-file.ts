@@ -39,12 +39,16 @@ export async function openFile(
   caller: Caller,
   about: { attachmentId: string; how: 'download' | 'preview' },
 ): Promise<OpenedFile> {
-  const found = await letIn(platform, caller, about);
+  return withContent(platform, await letIn(platform, caller, about));
+}
+
+/** The bytes of an attachment whose reader was let in already, by the domain of its case where that asks itself. */
+export async function withContent(platform: Platform, found: StoredAttachment): Promise<OpenedFile> {
   try {
     return { ...found, content: await platform.files.get(found.sha256) };
   } catch (error) {
     if (!(error instanceof FileLost)) throw error;
-    platform.log.error({ err: error, attachmentId: about.attachmentId }, 'attachment lost');
+    platform.log.error({ err: error, attachmentId: found.attachmentId }, 'attachment lost');
     throw new Refusal('file.content-lost');
   }
 }

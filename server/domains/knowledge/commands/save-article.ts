@@ -8,6 +8,7 @@ import { inTransaction, runSql } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Work } from '../../../platform/work.ts';
+import { keepFiles } from '../article-files.ts';
 import { articleCase, changeArticle, tellArticle, type ArticleChange, type Saved } from '../change.ts';
 import { insertArticle, type ArticleKey } from '../store.ts';
 
@@ -15,6 +16,11 @@ function checked(content: ArticleContent): ArticleContent {
   const tidy = checkContent(content, false);
   if (isRefused(tidy)) throw Refusal.from(tidy);
   return tidy;
+}
+
+/** Which pictures and papers the text shows, for the history. */
+function told(files: readonly string[]): { readonly files?: readonly string[] } {
+  return files.length === 0 ? {} : { files };
 }
 
 export interface NewArticle {
@@ -42,8 +48,9 @@ export async function createWithin(work: Work, caller: Caller, article: NewArtic
   if (isRefused(life)) throw Refusal.from(life);
   const { origin } = article;
   if (!(await insertArticle(tx, key, { life, draft, by: caller.staffId, at, origin }))) return false;
+  const files = await keepFiles(tx, { ...key, staffId: caller.staffId }, draft.body);
   await record(work, { ...articleCase(key), ...byStaff(caller), commandId: article.commandId }, [
-    { kind: 'article.drafted', at, data: { title: draft.title, origin, revision: 1 } },
+    { kind: 'article.drafted', at, data: { title: draft.title, origin, revision: 1, ...told(files) } },
   ]);
   return true;
 }
@@ -68,6 +75,10 @@ export async function saveArticle(
   return changeArticle(platform, caller, {
     ...input,
     kind: 'article.drafted',
-    decide: () => ({ act: { act: 'save' }, kind: 'article.drafted', data: { title: draft.title }, draft }),
+    decide: async (_, tx) => {
+      const files = await keepFiles(tx, { ...key, staffId: caller.staffId }, draft.body);
+      const data = { title: draft.title, ...told(files) };
+      return { act: { act: 'save' }, kind: 'article.drafted', data, draft };
+    },
   });
 }

@@ -1,12 +1,13 @@
-import type { Reader } from '#domain/knowledge/article.ts';
-import type { ArticleContent } from '#domain/knowledge/article.ts';
+import path from 'node:path';
+import type { ArticleContent, Reader } from '#domain/knowledge/article.ts';
 import { handbookChapters, handbookIndex, type PrintedArticle } from '#domain/knowledge/handbook.ts';
 import { procedureChapter } from '#domain/knowledge/procedures.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { PrintedPaper } from '../../../platform/http/download.ts';
-import { renderPdf } from '../../../platform/pdf/typst.ts';
+import { renderPdf, type Pictures } from '../../../platform/pdf/typst.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { printedPictures } from '../printed-pictures.ts';
 import { readable } from '../reader.ts';
 
 /** Articles one book holds; more would be a book nobody carries, and minutes of typesetting. */
@@ -63,14 +64,36 @@ export async function handbookPdf(platform: Platform, wish: HandbookWish): Promi
   const articles = await reading(platform.db, [wish.orgId], (tx) => printed(tx, wish));
   const day = businessDate(platform.now().getTime());
   const isPublic = wish.reader.kind === 'public';
-  const pdf = renderPdf('handbook', {
-    unit: wish.orgName,
-    title: isPublic ? '用电服务手册' : '供电服务手册',
-    audience: isPublic ? '供客户阅读' : '供内部工作人员使用',
-    edition: `${day} 版`,
-    version: `共 ${articles.length.toString()} 篇`,
-    chapters: [...(wish.processes ? [procedureChapter()] : []), ...handbookChapters(articles)],
-    index: handbookIndex(articles),
-  });
-  return { fileName: `handbook-${day}`, pdf };
+  const set = (pictures: Pictures): Uint8Array =>
+    renderPdf(
+      'handbook',
+      {
+        unit: wish.orgName,
+        title: isPublic ? '用电服务手册' : '供电服务手册',
+        audience: isPublic ? '供客户阅读' : '供内部工作人员使用',
+        edition: `${day} 版`,
+        version: `共 ${articles.length.toString()} 篇`,
+        chapters: [...(wish.processes ? [procedureChapter()] : []), ...handbookChapters(articles)],
+        index: handbookIndex(articles),
+        pictures: Object.fromEntries([...pictures.keys()].map((file) => [path.parse(file).name, file])),
+      },
+      pictures,
+    );
+  const pictures = await printedPictures(platform, wish.orgId, articles);
+  return { fileName: `handbook-${day}`, pdf: setOrWithout(platform, pictures, set) };
+}
+
+/** A picture that the typesetter cannot draw costs the pictures, not the book: their words stand in their place. */
+function setOrWithout(
+  platform: Platform,
+  pictures: Pictures,
+  set: (pictures: Pictures) => Uint8Array,
+): Uint8Array {
+  if (pictures.size === 0) return set(pictures);
+  try {
+    return set(pictures);
+  } catch (error) {
+    platform.log.warn({ err: error }, 'handbook set without its pictures');
+    return set(new Map());
+  }
 }

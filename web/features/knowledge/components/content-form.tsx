@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd';
+import { useRef } from 'react';
 import {
   allArticleCategories,
   allAudiences,
@@ -10,9 +11,12 @@ import {
 import { allHallTopics, hallTopics } from '#domain/knowledge/hall-topics.ts';
 import { allTeamFunctions, teamFunctions } from '#domain/organisation/team-functions.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useMay } from '#web/lib/session/session.ts';
 import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
+import { withPiece } from '../file-markdown.ts';
 import type { ArticleWords } from '../words.ts';
+import { AddFile } from './add-file.tsx';
 import styles from './knowledge.module.css';
 
 interface Props {
@@ -34,6 +38,9 @@ export function ContentForm(props: Props) {
 
 function WordsPart({ draft, failures, onChange }: Props) {
   const t = useTexts();
+  const mayAttach = useMay('file.attach');
+  // Where the writer last was in the text; a picture goes there.
+  const at = useRef(draft.body.length);
   return (
     <>
       <FormLine label={t('标题')} required failure={failures['content.title']}>
@@ -59,9 +66,17 @@ function WordsPart({ draft, failures, onChange }: Props) {
             maxLength={bodyMax}
             value={draft.body}
             onChange={(event) => onChange({ ...draft, body: event.target.value })}
+            onSelect={(event) => {
+              at.current = event.currentTarget.selectionStart;
+            }}
           />
         )}
       </FormLine>
+      {mayAttach ? (
+        <AddFile
+          onInsert={(piece) => onChange({ ...draft, body: withPiece(draft.body, at.current, piece) })}
+        />
+      ) : null}
       <FormLine label={t('关键词')} help={t('回车分隔，读者会用的说法都写上。')}>
         {(ties) => (
           <Select

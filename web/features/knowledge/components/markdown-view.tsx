@@ -1,14 +1,53 @@
-import { Fragment, useMemo } from 'react';
+import { PaperClipOutlined } from '@ant-design/icons';
+import { createContext, Fragment, use, useMemo } from 'react';
 import { parseMarkdown, type Block, type Inline } from '#domain/knowledge/markdown.ts';
 import styles from './knowledge.module.css';
 
+/** Where a picture or paper of the article is fetched; the desk and the hall have doors of their own. */
+export type FileAddress = (attachmentId: string) => string;
+
+interface Props {
+  readonly text: string;
+  readonly fileAddress: FileAddress;
+}
+
+const FileAddresses = createContext<FileAddress | null>(null);
+
 /** An article's text, drawn from the same parse as the printed book; nothing in it is HTML. */
-export function MarkdownView({ text }: { text: string }) {
+export function MarkdownView({ text, fileAddress }: Props) {
   const blocks = useMemo(() => parseMarkdown(text), [text]);
   return (
-    <div className={styles.text}>
-      <Blocks blocks={blocks} />
-    </div>
+    <FileAddresses value={fileAddress}>
+      <div className={styles.text}>
+        <Blocks blocks={blocks} />
+      </div>
+    </FileAddresses>
+  );
+}
+
+/** A picture with its words below; while it cannot be fetched the words alone. */
+function Picture({ fileId, words }: { fileId: string; words: string }) {
+  const address = use(FileAddresses);
+  if (address === null) return words;
+  return (
+    <span className={styles.figure}>
+      <img src={address(fileId)} alt={words} loading="lazy" />
+      <span className={styles.caption} aria-hidden>
+        {words}
+      </span>
+    </span>
+  );
+}
+
+function Paper({ fileId, parts }: { fileId: string; parts: readonly Inline[] }) {
+  const address = use(FileAddresses);
+  const words = <Line parts={parts} />;
+  return address === null ? (
+    words
+  ) : (
+    <a href={address(fileId)}>
+      <PaperClipOutlined /> {words}
+    </a>
   );
 }
 
@@ -107,6 +146,10 @@ function piece(part: Inline) {
           <Line parts={part.parts} />
         </em>
       );
+    case 'picture':
+      return <Picture fileId={part.fileId} words={part.words} />;
+    case 'file':
+      return <Paper fileId={part.fileId} parts={part.parts} />;
     case 'link':
       return (
         <a href={part.href} rel="noopener noreferrer">

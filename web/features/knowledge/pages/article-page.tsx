@@ -17,6 +17,7 @@ import { ArticleActs } from '../components/article-acts.tsx';
 import { Helpful } from '../components/helpful.tsx';
 import { MarkdownView } from '../components/markdown-view.tsx';
 import { VersionsPanel } from '../components/versions-panel.tsx';
+import { deskFiles } from '../file-address.ts';
 import { stateTitle, stateTones, type Article, type ArticleWords } from '../words.ts';
 import styles from '../components/knowledge.module.css';
 
@@ -51,7 +52,7 @@ function Shown({ article }: { article: Article }) {
         {work === null ? null : <WorkSection article={article} work={work} />}
         {published === null ? null : (
           <Section title={t('现行版本（第 {count} 版）', { count: published.version })}>
-            <MarkdownView text={published.content.body} />
+            <MarkdownView text={published.content.body} fileAddress={deskFiles(articleId)} />
             <Source content={published.content} />
           </Section>
         )}
@@ -123,7 +124,7 @@ function WorkSection({ article, work }: WorkProps) {
         )}
       </p>
       <h3>{work.content.title}</h3>
-      <MarkdownView text={work.content.body} />
+      <MarkdownView text={work.content.body} fileAddress={deskFiles(article.articleId)} />
       <Source content={work.content} />
     </Section>
   );

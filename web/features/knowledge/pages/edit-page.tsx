@@ -6,7 +6,9 @@ import { ApiProblem } from '#web/lib/api/problem.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { timeText } from '#web/lib/format/time.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
+import { useSession } from '#web/lib/session/session.ts';
 import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
@@ -15,6 +17,8 @@ import { Section } from '#web/ui/section/section.tsx';
 import { touchedReads } from '../components/article-acts.tsx';
 import { ContentForm } from '../components/content-form.tsx';
 import { MarkdownView } from '../components/markdown-view.tsx';
+import { deskFiles } from '../file-address.ts';
+import { useKeptArticle } from '../use-kept-article.ts';
 import type { ArticleWords } from '../words.ts';
 import styles from '../components/knowledge.module.css';
 
@@ -41,6 +45,9 @@ export function EditPage() {
   return <Editor key={articleId} articleId={articleId} revision={revision} content={content} />;
 }
 
+/** Refusals that the form says beside the field. */
+const shownFields = ['content.title', 'content.body', 'content.functions'];
+
 interface EditorProps {
   readonly articleId: string;
   readonly revision: number;
@@ -50,7 +57,9 @@ interface EditorProps {
 function Editor({ articleId, revision, content }: EditorProps) {
   const t = useTexts();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(content);
+  const { staffId } = useSession();
+  const kept = useKeptArticle({ articleId, staffId, stored: content });
+  const { draft } = kept;
   // Somebody else's change is taken note of by pressing save again: the words typed here are then the newer ones.
   const [opened, setOpened] = useState(revision);
   const saving = useCommand(saveArticle, { touches: touchedReads });
@@ -63,6 +72,7 @@ function Editor({ articleId, revision, content }: EditorProps) {
     });
     if (saved === null) return;
     setOpened(saved.revision);
+    kept.forget();
     void navigate({ to: '/knowledge/$articleId', params: { articleId } });
   };
   return (
@@ -81,7 +91,10 @@ function Editor({ articleId, revision, content }: EditorProps) {
           </Button>
         }
       />
-      <ProblemAlert problem={saving.failure} />
+      {kept.restoredAtMs === null ? null : (
+        <RestoredLine savedAtMs={kept.restoredAtMs} onDiscard={kept.discard} />
+      )}
+      <ProblemAlert problem={saving.failure} shownFields={shownFields} />
       {conflict ? (
         <Alert
           type="warning"
@@ -91,13 +104,30 @@ function Editor({ articleId, revision, content }: EditorProps) {
       ) : null}
       <div className={styles.editor}>
         <Section title={t('内容')}>
-          <ContentForm draft={draft} failures={saving.fieldFailures} onChange={setDraft} />
+          <ContentForm draft={draft} failures={saving.fieldFailures} onChange={kept.change} />
         </Section>
         <Section title={t('预览')}>
           <h3>{draft.title}</h3>
-          <MarkdownView text={draft.body} />
+          <MarkdownView text={draft.body} fileAddress={deskFiles(articleId)} />
         </Section>
       </div>
     </>
+  );
+}
+
+/** Words that were not saved last time are back; the writer says whether they are wanted. */
+function RestoredLine({ savedAtMs, onDiscard }: { savedAtMs: number; onDiscard: () => void }) {
+  const t = useTexts();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('已恢复 {time} 未保存的草稿', { time: timeText(new Date(savedAtMs).toISOString()) })}
+      action={
+        <Button size="small" onClick={onDiscard}>
+          {t('放弃，用已保存的内容')}
+        </Button>
+      }
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { portalArticle, portalOpened, portalVote } from '#contracts/knowledge-portal.ts';
+import { portalArticle, portalArticleFile, portalOpened, portalVote } from '#contracts/knowledge-portal.ts';
 import { articleCategories } from '#domain/knowledge/article.ts';
+import { addressOf } from '#web/lib/api/address.ts';
 import { call } from '#web/lib/api/call.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
@@ -41,7 +42,10 @@ export function PortalArticlePage() {
         / {t(articleCategories[category])}
       </p>
       <h1>{title}</h1>
-      <MarkdownView text={body} />
+      <MarkdownView
+        text={body}
+        fileAddress={(attachmentId) => addressOf(portalArticleFile.path, { articleId, attachmentId }, query)}
+      />
       <p className={styles.facts}>
         {source === '' ? null : <span>{t('依据：{source}', { source })}</span>}
         {effectiveOn === null ? null : <span>{t('自 {date} 起执行', { date: effectiveOn })}</span>}
