@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
+import { knowledgeStarterCommand } from './commands/knowledge-starter.ts';
 import { ledgerVerifyCommand } from './commands/ledger-verify.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { proofVerifyCommand } from './commands/proof-verify.ts';
@@ -48,6 +49,7 @@ export function buildProgram(): Command {
     migrateCommand(),
     group('user', { zh: '人员账号', en: 'Staff accounts' }, [userAddCommand()]),
     importCommand(),
+    group('knowledge', { zh: '知识库', en: 'The library' }, [knowledgeStarterCommand()]),
     simulateCommand(),
     group('clock', { zh: '服务时限', en: 'Promised times' }, [clockDueSubcommand()]),
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),
