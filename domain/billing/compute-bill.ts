@@ -21,7 +21,7 @@ import { addCompositeLines } from './composite-lines.ts';
 import { addLine, emptyDraft } from './draft.ts';
 import type { Draft, PricedPart } from './draft.ts';
 import { amountFenOf } from './line-amount.ts';
-import { powerFactorHundredths, powerFactorRateBasisPoints } from './power-factor.ts';
+import { powerFactorHundredths, powerFactorRateBasisPoints, rateNano } from './power-factor.ts';
 import { addSingleLines } from './single-lines.ts';
 import { addTieredLines } from './tiered-lines.ts';
 
@@ -90,15 +90,13 @@ function assessed(draft: Draft, input: PowerFactorInput): PowerFactorResult | nu
   return { cosHundredths, standard, rateBasisPoints, baseFen: draft.adjustedFen };
 }
 
-/** Basis points to 10⁻⁹. */
-const nanoPerBasisPoint = 100_000;
 const powerFactorDocument = '水电财字〔1983〕215号';
 
 function powerFactorLine({ from, to }: BillInput, result: PowerFactorResult): BillLine {
   const priced = {
     quantity: result.baseFen,
     unit: 'fen',
-    priceNano: result.rateBasisPoints * nanoPerBasisPoint,
+    priceNano: rateNano(result.rateBasisPoints),
     monthDays: null,
   } as const;
   return {

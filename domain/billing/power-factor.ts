@@ -4,6 +4,7 @@
  * then looked up: the printed ratio bands are truncated and hold misprints.
  */
 import { assert } from '#domain/kernel/assert.ts';
+import { mulDivHalfUp } from '#domain/kernel/exact.ts';
 import type { PowerFactorRules } from '#domain/tariffs/billing-rules.ts';
 import type { PowerFactorStandard } from './bill.ts';
 
@@ -79,6 +80,19 @@ function rewardOf(standard: PowerFactorStandard, cosHundredths: number): number 
     from = upToHundredths;
   }
   return sum;
+}
+
+/** Basis points to 10⁻⁹. */
+const nanoPerBasisPoint = 100_000;
+
+/** The rate as a price on the yuan, in 10⁻⁹. */
+export function rateNano(basisPoints: number): number {
+  return basisPoints * nanoPerBasisPoint;
+}
+
+/** The adjustment of a base (PF-10), to the fen, half away from zero. */
+export function powerFactorFen(baseFen: number, basisPoints: number): number {
+  return mulDivHalfUp(baseFen, rateNano(basisPoints), 1_000_000_000);
 }
 
 export interface PowerFactorCustomer {

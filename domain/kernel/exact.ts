@@ -50,11 +50,9 @@ export function fractionHalfUp(numerator: bigint, denominator: bigint): number {
   return isNegative ? 0 - quotient : quotient;
 }
 
-/** `a · b / d` of integers, cut toward zero; d > 0. */
-export function mulDivFloor(a: number, b: number, d: number): number {
-  const quotient = Number((BigInt(a) * BigInt(b)) / BigInt(d));
-  assert(Number.isSafeInteger(quotient), 'the quotient is a safe integer');
-  return quotient;
+/** `numerator / denominator` rounded half away from zero to a multiple of `step`, in one rounding. */
+export function fractionToStep(numerator: bigint, denominator: bigint, step: number): number {
+  return fractionHalfUp(numerator, denominator * BigInt(step)) * step;
 }
 
 /** The value rounded half away from zero to a multiple of `step` (a step of 1000 Wh makes whole kWh). */
