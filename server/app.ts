@@ -7,6 +7,7 @@ import { registerOperation } from './platform/operation/probes.ts';
 import { operationRoutes } from './platform/operation/status-routes.ts';
 import type { JobBook } from './platform/jobs/worker.ts';
 import type { Platform } from './platform/platform.ts';
+import { resealJobs } from './platform/reseal.ts';
 
 /** Builds the application: the platform's HTTP and every domain's routes. Does not listen. */
 export async function buildApp(platform: Platform): Promise<FastifyInstance> {
@@ -24,5 +25,9 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
 
 /** The jobs of the platform and of every domain, for the worker. */
 export function jobBooks(): readonly JobBook[] {
-  return [backupJobs, ...domains.flatMap((domain) => (domain.jobs === undefined ? [] : [domain.jobs]))];
+  return [
+    backupJobs,
+    resealJobs,
+    ...domains.flatMap((domain) => (domain.jobs === undefined ? [] : [domain.jobs])),
+  ];
 }

@@ -30,6 +30,8 @@ describe('the command line', () => {
       'verify',
       'verify',
       'verify',
+      'rotate',
+      'status',
       'backup',
       'restore',
       'doctor',

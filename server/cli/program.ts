@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
+import { keysRotateCommand, keysStatusCommand } from './commands/keys.ts';
 import { knowledgeStarterCommand } from './commands/knowledge-starter.ts';
 import { ledgerVerifyCommand } from './commands/ledger-verify.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -55,6 +56,10 @@ export function buildProgram(): Command {
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),
     group('ledger', { zh: '总账', en: 'Ledger' }, [ledgerVerifyCommand()]),
     group('proof', { zh: '承诺履行凭证', en: 'Proofs of promises' }, [proofVerifyCommand()]),
+    group('keys', { zh: '字段加密密钥', en: 'Keys of encrypted fields' }, [
+      keysRotateCommand(),
+      keysStatusCommand(),
+    ]),
     backupCommand(),
     restoreCommand(),
     doctorCommand(),

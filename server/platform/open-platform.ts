@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { startCluster, type EmbeddedCluster } from './db/embedded-cluster.ts';
 import { openFileStore } from './files/open-file-store.ts';
-import { loadKeys } from './keys.ts';
+import { loadKeys } from './key-ring.ts';
 import { openLiveFeed } from './live/live-feed.ts';
 import type { Platform } from './platform.ts';
 
@@ -34,7 +34,7 @@ export async function openPlatform(config: Config, url: string, log: Logger): Pr
   return {
     config,
     db,
-    keys: loadKeys(config.dataFolder, process.env['WANJIA_SECRET']),
+    keys: loadKeys(config.dataFolder, process.env),
     files: await openFileStore(config),
     live,
     log,

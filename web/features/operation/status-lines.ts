@@ -221,6 +221,7 @@ export function statusSections(status: Status, t: Texts): readonly StatusSection
 /** What background jobs do; one of a later version shows its code. */
 const taskTitles: Readonly<Record<string, string>> = {
   backup: zh('备份'),
+  'reseal-fields': zh('换用新密钥'),
   'seal-days': zh('封存每日记录'),
   'verify-audit': zh('核验记录'),
   'sweep-deadlines': zh('检查时限'),
