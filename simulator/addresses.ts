@@ -1,4 +1,5 @@
 /** Places of an invented county: towns with their region, roads and villages, and what hangs on which feeder. */
+import { inventedTownCode } from '#domain/customers/invented-divisions.ts';
 import type { Region } from '#domain/organisation/org-unit.ts';
 import { present } from '#domain/kernel/assert.ts';
 import type { Random } from './random.ts';
@@ -96,6 +97,8 @@ export const qingping: County = {
 export interface Place {
   readonly address: string;
   readonly town: number;
+  /** The town among the invented divisions. */
+  readonly divisionCode: string;
   readonly region: Region;
   /** Neighbours share a transformer district; a fault of it is reported by several of them. */
   readonly district: string;
@@ -116,6 +119,7 @@ export function placeIn(county: County, random: Random): Place {
   return {
     address: `${county.name}${town.name}${rest}`,
     town: at,
+    divisionCode: present(inventedTownCode(county.name, town.name), 'a town of the invented county'),
     region: town.region,
     district: `${area}${String(number)}号台区`,
     feeder: `10kV${present(streamNames[(at * 2 + number) % streamNames.length], 'a feeder')}线`,

@@ -162,6 +162,7 @@ export function customerAt(
         location: {
           locationId: uuidAt(random, sinceMs),
           address: place.address,
+          divisionCode: place.divisionCode,
           region: place.region,
           stationUnitId: stationOf(company, place.town).unitId,
         },

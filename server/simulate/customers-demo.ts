@@ -16,6 +16,7 @@ import {
   planVisits,
   recordVisit,
 } from '../domains/customers/index.ts';
+import { storeFlawedFiles } from './flawed-files.ts';
 import { platformInThePast } from './simulated-platform.ts';
 
 interface Place {
@@ -205,5 +206,6 @@ export async function playCustomersDemo(platform: Platform, place: Place): Promi
   await playCare(platform, step);
   await playSigns(platform, step);
   await playTwins(platform, step);
+  await storeFlawedFiles(platform, place);
   await checkUnit(platformInThePast(platform, place.scenario.endMs), place.orgId);
 }

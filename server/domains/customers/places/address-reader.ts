@@ -1,5 +1,6 @@
 import { parseAddress, type AddressParts } from '#domain/customers/address.ts';
 import { indexDivisions, nameAt, type DivisionIndex } from '#domain/customers/divisions.ts';
+import { inventedDivisionName } from '#domain/customers/invented-divisions.ts';
 import { divisionTree, type Division } from './divisions.ts';
 
 function flat(divisions: readonly Division[]): Division[] {
@@ -28,7 +29,8 @@ export function addressParts(address: string, within?: string): Record<string, u
 /** `浙江省绍兴市诸暨市暨阳街道` of a code; null when there is no such division. */
 export function divisionName(code: string): string | null {
   const division = divisionIndex().byCode.get(code);
-  if (division === undefined) return null;
+  // The invented county is no part of the index: its names must not answer for places that are real.
+  if (division === undefined) return inventedDivisionName(code);
   const names = ([1, 2, 3, 4] as const).map((level) => nameAt(division, level) ?? '');
   return [...new Set(names)].join('');
 }

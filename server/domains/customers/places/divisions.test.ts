@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { divisionName, readAddress } from './address-reader.ts';
 import { divisionOf, divisionsBelow } from './divisions.ts';
 
 describe('divisions for the address pickers', () => {
@@ -19,8 +20,16 @@ describe('divisions for the address pickers', () => {
     expect(divisionsBelow('81')).toEqual([]);
   });
 
+  test('the invented county is known, and offered at the top in a demonstration alone', () => {
+    expect(divisionsBelow('990101')?.map(({ name }) => name)).toContain('柳溪镇');
+    expect(divisionName('990101002')).toBe('演示省云陵市云泽县柳溪镇');
+    expect(divisionsBelow(null, true)?.at(-1)?.name).toBe('演示省');
+    // Its names answer for no real place: an address that begins with a town of the same name is not read as it.
+    expect(readAddress('柳溪镇石桥村1号').candidates.filter((code) => code.startsWith('99'))).toEqual([]);
+  });
+
   test('an unknown code has no divisions', () => {
-    expect(divisionsBelow('99')).toBeNull();
+    expect(divisionsBelow('98')).toBeNull();
     expect(divisionOf("' or 1=1")).toBeNull();
   });
 });

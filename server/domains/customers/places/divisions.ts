@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { inventedProvince } from '#domain/customers/invented-divisions.ts';
 
 /** A province, city, county or street with its code (2, 4, 6 or 9 digits). */
 export interface Division {
@@ -35,15 +36,15 @@ function index(divisions: readonly Division[], into: Map<string, Division>): Map
   return into;
 }
 
-/** The division of a code, or null. */
+/** The division of a code, the county of the demonstration included; or null. */
 export function divisionOf(code: string): Division | null {
-  byCode ??= index(divisionTree(), new Map());
+  byCode ??= index([...divisionTree(), inventedProvince], new Map());
   return byCode.get(code) ?? null;
 }
 
-/** Divisions directly below `parent`; the provinces when it is null; null when the code is unknown. */
-export function divisionsBelow(parent: string | null): readonly Division[] | null {
-  if (parent === null) return divisionTree();
+/** Divisions directly below `parent`; the provinces when it is null (`demo`: with the invented one); null when the code is unknown. */
+export function divisionsBelow(parent: string | null, demo = false): readonly Division[] | null {
+  if (parent === null) return demo ? [...divisionTree(), inventedProvince] : divisionTree();
   const division = divisionOf(parent);
   return division === null ? null : (division.children ?? []);
 }

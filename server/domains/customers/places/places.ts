@@ -2,9 +2,9 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { divisionName, readAddress } from './address-reader.ts';
 import { divisionsBelow } from './divisions.ts';
 
-/** Divisions for an address picker, a level at a time. */
-export function divisionList(parent: string | null) {
-  const below = divisionsBelow(parent);
+/** Divisions for an address picker, a level at a time; a demonstration also offers the place its customers live in. */
+export function divisionList(parent: string | null, demo = false) {
+  const below = divisionsBelow(parent, demo);
   if (below === null) throw new Refusal('customer.division-unknown', { field: 'parent' });
   const items = below.map(({ code, name, children = [] }) => ({
     code,
