@@ -89,7 +89,9 @@ export function routes(app: FastifyInstance, platform: Platform): void {
   route(app, customerRoutes.unmask, ({ params, body, caller }) =>
     unmaskCustomer(platform, caller, { ...params, ...body }),
   );
-  route(app, customerRoutes.divisions, ({ query }) => divisionList(query.parent ?? null));
+  route(app, customerRoutes.divisions, ({ query }) =>
+    divisionList(query.parent ?? null, platform.config.demo),
+  );
   route(app, customerRoutes.parseAddress, ({ body }) => readingOf(body));
   accountRoutes(app, platform);
   careRoutes(app, platform);
