@@ -1,4 +1,5 @@
 import { auditRefusals } from '#domain/audit/refusals.ts';
+import { billingRefusals } from '#domain/billing/refusals.ts';
 import { customerCareRefusals } from '#domain/customers/care/refusals.ts';
 import { customerFileRefusals } from '#domain/customers/file-refusals.ts';
 import { customerMergeRefusals } from '#domain/customers/merge/refusals.ts';
@@ -19,6 +20,7 @@ import { portalRefusals } from '#domain/portal/refusals.ts';
 import { processRefusals } from '#domain/processes/refusals.ts';
 import { promiseRefusals } from '#domain/promises/refusals.ts';
 import { requestRefusals } from '#domain/requests/refusals.ts';
+import { tariffRefusals } from '#domain/tariffs/refusals.ts';
 import { visitRefusals } from '#domain/visits/refusals.ts';
 import { supervisionRefusals } from '#domain/supervision/refusals.ts';
 
@@ -156,6 +158,8 @@ export const refusals = {
   ...staffRefusals,
   ...signInRefusals,
   ...promiseRefusals,
+  ...tariffRefusals,
+  ...billingRefusals,
   ...processRefusals,
   ...orderRefusals,
   ...fileRefusals,

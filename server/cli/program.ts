@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { group } from './command.ts';
 import { auditVerifyCommand } from './commands/audit-verify.ts';
 import { backupCommand } from './commands/backup.ts';
+import { calcBillSubcommand } from './commands/calc-bill.ts';
+import { calcBooksSubcommand } from './commands/calc-books.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
@@ -53,6 +55,10 @@ export function buildProgram(): Command {
     group('knowledge', { zh: '知识库', en: 'The library' }, [knowledgeStarterCommand()]),
     simulateCommand(),
     group('clock', { zh: '服务时限', en: 'Promised times' }, [clockDueSubcommand()]),
+    group('calc', { zh: '电费试算', en: 'Computing of bills' }, [
+      calcBillSubcommand(),
+      calcBooksSubcommand(),
+    ]),
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),
     group('ledger', { zh: '总账', en: 'Ledger' }, [ledgerVerifyCommand()]),
     group('proof', { zh: '承诺履行凭证', en: 'Proofs of promises' }, [proofVerifyCommand()]),
