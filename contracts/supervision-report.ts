@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { proofFormats } from '#domain/supervision/proof.ts';
 import { results } from '#domain/supervision/sums.ts';
 import { defineRoute } from './route.ts';
 import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
@@ -217,7 +218,7 @@ const InDay = Type.Object({ day: CalendarDay, inclusion: Inclusion, root: Hash, 
 
 /** A proof as it travels, the same as `CaseProof` of domain/supervision; also what a file is checked against. */
 export const CaseProofShape = Type.Object({
-  format: Type.Literal('wanjia.promise-proof.1'),
+  format: OneOf(proofFormats),
   org: Type.Object({ code: Type.String(), name: Type.String() }),
   month: MonthText,
   version: Type.Integer(),
@@ -248,6 +249,8 @@ export const CaseProofShape = Type.Object({
     sums: SumsView,
     p90Seconds: OrNull(Type.Integer()),
     root: Hash,
+    /** Left out by publications whose leaves stand by hash. */
+    leafOrder: Type.Optional(Type.Literal('duration')),
   }),
   lines: Inclusion,
   publication: Type.Object({

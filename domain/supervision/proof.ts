@@ -30,13 +30,19 @@ export interface CountedCase {
   readonly eventHash: Sha256Hex;
 }
 
+/** In which order the leaves of a line stand; publications before ADR 0012 by their hashes. */
+export const leafOrders = ['hash', 'duration'] as const;
+export type LeafOrder = (typeof leafOrders)[number];
+
 /** Published figures of a unit and a promise. */
 export interface PublishedLine {
   readonly unitId: string;
   readonly promise: string;
   readonly sums: Sums;
-  /** 90th percentile of the durations; it is published beside the tree, which carries sums only. */
+  /** 90th percentile of the durations: what the leaf at its place took, where the leaves stand by duration. */
   readonly p90Seconds: number | null;
+  /** Absent: by hash. */
+  readonly leafOrder?: 'duration';
   /** Root of the sum tree over the line's cases. */
   readonly root: Sha256Hex;
 }
@@ -50,11 +56,23 @@ export interface DayProof {
   readonly seal: Sha256Hex | null;
 }
 
-export const proofFormat = 'wanjia.promise-proof.1';
+/** Of a line whose leaves stand by hash, and of one whose leaves stand by duration. */
+export const proofFormats = ['wanjia.promise-proof.1', 'wanjia.promise-proof.2'] as const;
+export type ProofFormat = (typeof proofFormats)[number];
+
+/** The format in which a case of the line is proved. */
+export function proofFormatOf({ leafOrder }: Pick<PublishedLine, 'leafOrder'>): ProofFormat {
+  return leafOrder === 'duration' ? 'wanjia.promise-proof.2' : 'wanjia.promise-proof.1';
+}
+
+/** Whether a word names a proof of this version. */
+export function isProofFormat(word: unknown): word is ProofFormat {
+  return proofFormats.some((known) => known === word);
+}
 
 /** Everything needed to check one case without asking anybody again. */
 export interface CaseProof {
-  readonly format: typeof proofFormat;
+  readonly format: ProofFormat;
   readonly org: { readonly code: string; readonly name: string };
   readonly month: string;
   readonly version: number;
@@ -98,8 +116,11 @@ function contentOf(counted: CountedCase): CountedCase {
 }
 
 /** The hash that stands for a line in the publication. */
-export function lineHash({ unitId, promise, sums, p90Seconds, root }: PublishedLine): Sha256Hex {
-  return hashOf('wanjia.promise-line.1', { unitId, promise, sums, p90Seconds, root });
+export function lineHash({ unitId, promise, sums, p90Seconds, root, leafOrder }: PublishedLine): Sha256Hex {
+  const line = { unitId, promise, sums, p90Seconds, root };
+  return leafOrder === undefined
+    ? hashOf('wanjia.promise-line.1', line)
+    : hashOf('wanjia.promise-line.2', { ...line, leafOrder });
 }
 
 /** The root of a publication over its lines in their order. */

@@ -4,7 +4,14 @@ import { hashOf } from '#domain/audit/hashing.ts';
 import { inclusionProof, merkleRoot } from '#domain/audit/merkle.ts';
 import { present } from '#domain/kernel/assert.ts';
 import { layCase, layOut, type CaseToPublish, type LaidLine } from './lay-out.ts';
-import { lineHash, proofFormat, sealedEvent, type CaseProof, type CountedCase } from './proof.ts';
+import {
+  lineHash,
+  proofFormatOf,
+  sealedEvent,
+  type CaseProof,
+  type CountedCase,
+  type LeafOrder,
+} from './proof.ts';
 import { sumProof, sumTree } from './sum-tree.ts';
 import type { Result } from './sums.ts';
 import type { Shown } from './verify-proof.ts';
@@ -36,8 +43,8 @@ export function sampleCase(n: number, result: Result = 'kept'): CaseToPublish {
 }
 
 /** A month of so many cases, published. */
-export function sampleMonth(cases: readonly CaseToPublish[]) {
-  const { lines, root } = layOut(cases.map(layCase));
+export function sampleMonth(cases: readonly CaseToPublish[], order: LeafOrder = 'duration') {
+  const { lines, root } = layOut(cases.map(layCase), order);
   const data = { month: '2026-10', version: 1, lines: lines.length, root };
   const event = chainEvent(null, {
     orgId: 4,
@@ -70,12 +77,12 @@ interface Month {
 
 function proofOf(orderNo: string, { lines, event }: Month): CaseProof {
   const at = lines.findIndex(({ cases }) => cases.some((one) => one.case.counted.orderNo === orderNo));
-  const { cases, ...line } = present(lines[at], 'the line of the case');
+  const { cases, nodes: _nodes, ...line } = present(lines[at], 'the line of the case');
   const leaf = cases.findIndex((one) => one.case.counted.orderNo === orderNo);
   const { salt, counted } = present(cases[leaf], 'the case').case;
   const { personal: _, personalSalt: __, hash: ___, ...fields } = event;
   return {
-    format: proofFormat,
+    format: proofFormatOf(line),
     org: { code: '3304', name: '示例县供电公司' },
     ...{ month: '2026-10', version: 1, unitName: '城东供电所', promiseName: '承诺', salt, counted, line },
     tree: sumProof(sumTree(cases.map(({ node }) => node)), leaf),

@@ -63,6 +63,25 @@ describe('the proof that a case is counted in the published figures (R-PROM-20)'
     );
   });
 
+  test('of a month published before leaves stood by duration holds, too, but for the percentile', () => {
+    const earlier = sampleMonth(cases, 'hash');
+    fc.assert(
+      fc.property(anyCase, (n) => {
+        const proof = earlier.proofOf(orderNo(n));
+        expect(proof.format).toBe('wanjia.promise-proof.1');
+        const verdicts = verifyProof(proof, earlier.shown);
+        expect(verdicts.filter(({ state }) => state !== 'right')).toEqual([
+          { step: 'percentile', state: 'skipped' },
+        ]);
+        // Passed off as the newer kind it is no line of the publication.
+        const asNew = { ...proof, format: 'wanjia.promise-proof.2' as const };
+        expect(
+          wrongSteps({ ...asNew, line: { ...proof.line, leafOrder: 'duration' } }, earlier.shown),
+        ).toContain('line');
+      }),
+    );
+  });
+
   test('published figures are the sums of the roots', () => {
     const { lines } = month;
     expect(totalOf(lines.map(({ sums }) => sums)).cases).toBe(count);

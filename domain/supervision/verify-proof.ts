@@ -6,7 +6,8 @@ import { hashEvent } from '#domain/audit/event-hash.ts';
 import { provesInclusion } from '#domain/audit/merkle.ts';
 import { isSha256Hex, type Sha256Hex } from '#domain/audit/hashing.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
-import { caseLeaf, lineHash, proofFormat, sealedDataOf, type CaseProof, type DayProof } from './proof.ts';
+import { caseLeaf, lineHash, proofFormatOf, sealedDataOf, type CaseProof, type DayProof } from './proof.ts';
+import { isInPlace } from './percentile-place.ts';
 import { rootFrom } from './sum-tree.ts';
 import { areSums, sameSums, type Sums } from './sums.ts';
 
@@ -15,6 +16,7 @@ export const proofSteps = [
   'case',
   'leaf',
   'sums',
+  'percentile',
   'line',
   'figures',
   'publication',
@@ -67,6 +69,8 @@ const checks: Readonly<Record<ProofStep, Check>> = {
     const reached = rootFrom(caseLeaf(salt, counted), tree);
     return right(reached?.hash === line.root && sameSums(reached.sums, line.sums) && areSums(line.sums));
   },
+  percentile: ({ line, counted, tree }) =>
+    line.leafOrder === undefined ? 'skipped' : right(isInPlace(line, counted, tree)),
   line: ({ counted, line, lines, publication }) => {
     const sealed = sealedDataOf(publication.event);
     return right(
@@ -100,11 +104,11 @@ function right(holds: boolean): StepState {
 }
 
 /** Whether the case says of itself what its figures can mean: in the month, and kept only when in time. */
-function isPlausible({ format, month, counted }: CaseProof): boolean {
+function isPlausible({ format, month, counted, line }: CaseProof): boolean {
   const { day, result, dueMs, endedMs, durationSeconds } = counted;
   const isKeptInTime = endedMs !== null && (dueMs === null || endedMs <= dueMs);
   return (
-    (format as string) === proofFormat &&
+    format === proofFormatOf(line) &&
     day.startsWith(`${month}-`) &&
     (result !== 'kept' || isKeptInTime) &&
     (endedMs === null) === (durationSeconds === null)

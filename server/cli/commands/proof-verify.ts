@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { proofFormat, type CaseProof } from '#domain/supervision/proof.ts';
+import { isProofFormat, type CaseProof } from '#domain/supervision/proof.ts';
 import {
   isProven,
   verifyProof,
@@ -16,6 +16,7 @@ const stepTitles: Readonly<Record<ProofStep, string>> = {
   case: '时限、完成时间与结果一致',
   leaf: '本单成为一片叶子',
   sums: '逐层相加得到公布的合计',
+  percentile: '位置与公布的九成用时相符',
   line: '合计列入公布表',
   figures: '与公布页一致',
   publication: '公布表写进公布记录',
@@ -27,7 +28,7 @@ const stateTitles: Readonly<Record<StepState, string>> = {
   right: '相符',
   wrong: '不符',
   pending: '当日尚未封存',
-  skipped: '离线，未比对',
+  skipped: '无可比对',
 };
 
 /** A file larger than this is no proof: a proof of a million cases has some 20 nodes. */
@@ -41,7 +42,7 @@ async function read(file: string): Promise<CaseProof> {
   try {
     const proof: unknown = JSON.parse(text);
     // Whatever else it holds is judged step by step, and a missing part is a step that fails.
-    if (typeof proof === 'object' && proof !== null && 'format' in proof && proof.format === proofFormat) {
+    if (typeof proof === 'object' && proof !== null && 'format' in proof && isProofFormat(proof.format)) {
       return proof as CaseProof;
     }
   } catch {

@@ -6,9 +6,9 @@ import { businessDate } from '#domain/kernel/instant.ts';
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
 import { parseOrderNumber } from '#domain/orders/order-number.ts';
 import { monthOfInstant } from '#domain/supervision/settlement.ts';
-import { lineHash, proofFormat, sealedEvent, type CountedCase } from '#domain/supervision/proof.ts';
-import { sumProof, sumTree, type SumNode } from '#domain/supervision/sum-tree.ts';
-import { sumsOfCase, type Result } from '#domain/supervision/sums.ts';
+import { blockSize, blockStart, placesBeside, proofFromParts } from '#domain/supervision/kept-tree.ts';
+import { lineHash, proofFormatOf, sealedEvent, type CountedCase } from '#domain/supervision/proof.ts';
+import type { SumProof } from '#domain/supervision/sum-tree.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import { chainOf } from '../../../platform/events/read-chain.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -16,6 +16,7 @@ import { hashInDay } from '../../audit/index.ts';
 import { orderNoOfToken, settledOfOrder } from '../../orders/index.ts';
 import { unitTree } from '../../organisation/index.ts';
 import { saltOf } from './frozen-case.ts';
+import { ensureNodes, leavesBetween, nodesAt, type LineKey } from './kept-nodes.ts';
 import { orgsOf, promiseTitle, publishedLines, type OrgName } from './published.ts';
 
 type Proof = PromiseProofAnswer['proofs'][number];
@@ -39,7 +40,7 @@ interface Asked {
 }
 
 /** Where the cases of an order are counted: in the newest published version of each month. */
-async function countedIn({ tx, org, orderId }: Asked): Promise<CountedIn[]> {
+async function countedIn({ tx, org, orderId }: Omit<Asked, 'platform'>): Promise<CountedIn[]> {
   const { rows } = await runSql<CountedIn>(
     tx,
     `select c.publication_id, p.month, p.version, c.line, c.leaf, c.clock, c.run, c.counted
@@ -54,18 +55,22 @@ async function countedIn({ tx, org, orderId }: Asked): Promise<CountedIn[]> {
   return rows;
 }
 
-/** The leaves of a line, in their order. */
-async function leavesOf({ tx, org }: Asked, { publication_id, line }: CountedIn): Promise<SumNode[]> {
-  const { rows } = await runSql<{ leaf_hash: string; result: Result; duration_seconds: number | null }>(
-    tx,
-    `select leaf_hash, result, duration_seconds from promise_publication_case
-     where org_id = $1 and publication_id = $2 and line = $3 order by leaf`,
-    [org.org_id, publication_id, line],
-  );
-  return rows.map(({ leaf_hash, result, duration_seconds: durationSeconds }) => ({
-    hash: leaf_hash,
-    sums: sumsOfCase({ result, durationSeconds }),
-  }));
+const keyOf = ({ org }: Pick<Asked, 'org'>, { publication_id: publicationId, line }: CountedIn): LineKey => ({
+  ...{ orgId: org.org_id, publicationId, line },
+});
+
+/** The way of a leaf to the root of its line, from the leaves of one block and the kept nodes above it. */
+async function treeProof(
+  tx: Tx,
+  key: LineKey,
+  { leaf, size }: { readonly leaf: number; readonly size: number },
+): Promise<SumProof> {
+  const from = blockStart(leaf);
+  const [block, beside] = await Promise.all([
+    leavesBetween(tx, key, { from, to: from + blockSize }),
+    nodesAt(tx, key, placesBeside(leaf, size)),
+  ]);
+  return proofFromParts({ leafIndex: leaf, treeSize: size, block, beside });
 }
 
 async function publicationEvent({ tx, org }: Asked, publicationId: string) {
@@ -81,8 +86,7 @@ async function publicationEvent({ tx, org }: Asked, publicationId: string) {
 async function proofOf(asked: Asked, row: CountedIn): Promise<Proof> {
   const { platform, tx, org, orderId } = asked;
   const { publication_id: publicationId, counted, clock, run } = row;
-  const [leaves, lines, units] = await Promise.all([
-    leavesOf(asked, row),
+  const [lines, units] = await Promise.all([
     publishedLines(tx, org.org_id, publicationId),
     unitTree(tx, org.org_id),
   ]);
@@ -91,14 +95,14 @@ async function proofOf(asked: Asked, row: CountedIn): Promise<Proof> {
   const day = calendarDate(counted.day);
   const settled = await hashInDay(tx, { orgId: org.org_id, day, hash: counted.eventHash });
   return {
-    format: proofFormat,
+    format: proofFormatOf(line),
     org: { code: org.code, name: org.name },
     ...{ month: row.month, version: row.version },
     unitName: units.find(({ unitId }) => unitId === line.unitId)?.name ?? '',
     promiseName: promiseTitle(counted.promise).zh,
     salt: saltOf(platform, { publicationId, orderId, clock, run }),
     counted,
-    tree: mutable(sumProof(sumTree(leaves), row.leaf)),
+    tree: mutable(await treeProof(tx, keyOf(asked, row), { leaf: row.leaf, size: line.sums.cases })),
     line,
     lines: mutable(inclusionProof(lines.map(lineHash), row.line)),
     publication: { ...publication, inDay: mutable(publication.inDay) },
@@ -170,6 +174,8 @@ async function find(
 /** Every promise of an order: the proof that it is counted, or why there is none. Only for who holds the follow link. */
 export async function proveToCustomer(platform: Platform, token: string): Promise<PromiseProofAnswer> {
   const { org, orderId, orderNo } = await find(platform, token);
+  const counts = await reading(platform.db, [org.org_id], (tx) => countedIn({ tx, org, orderId }));
+  for (const row of counts) await ensureNodes(platform, keyOf({ org }, row), row.leaf);
   return reading(platform.db, [org.org_id], async (tx) => {
     const asked: Asked = { platform, tx, org, orderId };
     const counted = await countedIn(asked);

@@ -3,7 +3,7 @@ import type { publishedMonths, PublishedMonth } from '#contracts/supervision-rep
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { promiseCatalogue } from '#domain/promises/catalogue.ts';
-import type { PublishedLine } from '#domain/supervision/proof.ts';
+import type { LeafOrder, PublishedLine } from '#domain/supervision/proof.ts';
 import { noCases, rateOf, totalOf } from '#domain/supervision/sums.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -73,19 +73,24 @@ interface LineRow extends SettledSums {
   readonly promise: string;
   readonly p90_seconds: number | null;
   readonly root: string;
+  readonly leaf_order: LeafOrder;
 }
 
 /** The frozen lines of a publication, in their order. */
 export async function publishedLines(tx: Tx, orgId: number, publicationId: string): Promise<PublishedLine[]> {
   const { rows } = await runSql<LineRow>(
     tx,
-    `select unit_id, promise, cases, kept, broken, excused, finished, duration_seconds, p90_seconds, root
-     from promise_publication_line where org_id = $1 and publication_id = $2 order by line`,
+    `select l.unit_id, l.promise, l.cases, l.kept, l.broken, l.excused, l.finished, l.duration_seconds, l.p90_seconds,
+       l.root, p.leaf_order
+     from promise_publication_line l
+     join promise_publication p on p.org_id = l.org_id and p.publication_id = l.publication_id
+     where l.org_id = $1 and l.publication_id = $2 order by l.line`,
     [orgId, publicationId],
   );
   return rows.map((row) => ({
     ...{ unitId: row.unit_id, promise: row.promise, sums: sumsOf(row) },
     ...{ p90Seconds: row.p90_seconds, root: row.root },
+    ...(row.leaf_order === 'duration' ? { leafOrder: row.leaf_order } : {}),
   }));
 }
 

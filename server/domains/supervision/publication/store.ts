@@ -3,6 +3,7 @@ import type { LaidLine } from '#domain/supervision/lay-out.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { sumsOf } from '../report/sums.ts';
 import type { FrozenCase } from './frozen-case.ts';
+import { keepNodes } from './kept-nodes.ts';
 
 /** A publication's row with its totals and the names of those who made it. */
 export interface PublicationRow {
@@ -86,8 +87,9 @@ export async function insertPublication(tx: Tx, made: NewPublication): Promise<v
   const { orgId, publicationId, lines } = made;
   await runSql(
     tx,
-    `insert into promise_publication (org_id, publication_id, month, version, status, note, line_count, root, prepared_by, prepared_at)
-     values ($1, $2, $3, $4, 'prepared', $5, $6, $7, $8, $9)`,
+    `insert into promise_publication (org_id, publication_id, month, version, status, note, line_count, root, prepared_by, prepared_at,
+       leaf_order)
+     values ($1, $2, $3, $4, 'prepared', $5, $6, $7, $8, $9, 'duration')`,
     [
       ...[orgId, publicationId, made.month, made.version, made.note, lines.length],
       ...[made.root, made.preparedBy, made.now],
@@ -111,6 +113,9 @@ export async function insertPublication(tx: Tx, made: NewPublication): Promise<v
          run integer, counted jsonb, result text, duration_seconds bigint, leaf_hash text)`,
       [orgId, publicationId, JSON.stringify(cases.slice(at, at + casesAtOnce))],
     );
+  }
+  for (const [line, { nodes }] of lines.entries()) {
+    await keepNodes(tx, { orgId, publicationId, line }, nodes);
   }
 }
 

@@ -9,6 +9,7 @@ export const stepTitles: Readonly<Record<ProofStep, string>> = {
   case: zh('您的这一件'),
   leaf: zh('变成一片叶子'),
   sums: zh('逐层相加'),
+  percentile: zh('九成用时'),
   line: zh('列入公布表'),
   figures: zh('与公布页一致'),
   publication: zh('写进公布记录'),
@@ -43,6 +44,11 @@ const texts: Readonly<Record<ProofStep, Told>> = {
       ...{ steps: tree.path.length, cases: sums.cases, kept: sums.kept },
       ...{ broken: sums.broken, excused: sums.excused },
     }),
+  percentile: ({ line, tree, counted }, t) => {
+    if (line.leafOrder === undefined) return t('这一版的叶子不按用时排列，九成用时无法由凭证核对。');
+    if (counted.durationSeconds === null) return t('各件按用时从短到长排列，尚未完成的排在最后。');
+    return t('各件按用时从短到长排列，您这一件排第 {at}，与公布的九成用时相符。', { at: tree.leafIndex + 1 });
+  },
   line: ({ unitName, promiseName }, t) =>
     t('这个合计就是公布表里“{unit}”的“{promise}”一行。', { unit: unitName, promise: promiseName }),
   figures: ({ month }, t) => t('与 {month} 公布页上人人看到的数字相同。', { month }),
@@ -69,6 +75,7 @@ function wrongText(step: ProofStep, t: Texts): string {
     case: t('时限、完成时间与所计结果互相矛盾。'),
     leaf: t('这一件的内容不成一片叶子。'),
     sums: t('逐层相加得不到公布的合计：有数字或有一件被改动过。'),
+    percentile: t('这一件的位置与公布的九成用时互相矛盾。'),
     line: t('公布表里没有这一行合计。'),
     figures: t('公布页上的数字与这份凭证不同。'),
     publication: t('公布记录说的不是这个月份或版本。'),
