@@ -11,7 +11,7 @@ import type { Company } from '#simulator/company.ts';
 import { historyOf, type Scenario } from '#simulator/history.ts';
 import { randomFrom, type Random } from '#simulator/random.ts';
 import type { Caller } from '../platform/caller.ts';
-import { reading, runSql } from '../platform/db/database.ts';
+import { inTransaction, reading, runSql } from '../platform/db/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
   answerAsCustomer,
@@ -22,7 +22,8 @@ import {
   recordCall,
   sendSurveys,
 } from '../domains/visits/index.ts';
-import { platformInThePast } from './simulated-platform.ts';
+import { nextAlarm, sweepOrder } from '../domains/orders/index.ts';
+import { platformInThePast, type SimulatedPlatform } from './simulated-platform.ts';
 
 interface OpenVisit {
   visit_id: string;
@@ -102,6 +103,33 @@ async function work({ platform, caller, orgId }: Scene, visit: OpenVisit, random
   else await recordCall(platform, caller, { visitId, commandId: uuidv7(), result: fate });
 }
 
+/**
+ * What the clocks of follow-ups owe until then, each alarm at the instant it is due: left to the first sweep of the
+ * server, a month of them would seem to break on the day of the installation.
+ */
+async function raiseFollowUps(past: SimulatedPlatform, orgId: number, untilMs: number): Promise<void> {
+  const until = new Date(untilMs);
+  const due = await reading(past.db, [orgId], async (tx) => {
+    const { rows } = await runSql<{ order_id: string }>(
+      tx,
+      `select distinct v.follow_up_order_id as order_id from return_visit v
+       join order_clock c on c.org_id = v.org_id and c.order_id = v.follow_up_order_id and c.alarm_at <= $2
+       where v.org_id = $1 order by 1`,
+      [orgId, until],
+    );
+    return rows;
+  });
+  for (const { order_id: orderId } of due) {
+    await inTransaction(past.db, [orgId], async (tx) => {
+      for (let next = await nextAlarm(tx, { orgId, orderId, until }); next !== null;) {
+        past.setNow(next.getTime());
+        await sweepOrder({ platform: past, tx }, { orgId, orderId });
+        next = await nextAlarm(tx, { orgId, orderId, until });
+      }
+    });
+  }
+}
+
 /** Plays the visits of the demo company up to the end of its history. */
 export async function playDemoVisits(
   platform: Platform,
@@ -115,6 +143,7 @@ export async function playDemoVisits(
       past.setNow(Math.min(dayStartMs + hour * hourMs, endMs));
       return dayStartMs + hour * hourMs < endMs;
     };
+    await raiseFollowUps(past, orgId, Math.min(dayStartMs + 9 * hourMs, endMs));
     isAt(9);
     await makeVisitsOf(past, orgId, new Date(startMs));
     await sendSurveys(past, orgId);
@@ -128,6 +157,7 @@ export async function playDemoVisits(
       await work({ platform: past, caller, orgId }, visit, random);
     }
   }
+  await raiseFollowUps(past, orgId, endMs);
   past.setNow(endMs);
   await makeVisitsOf(past, orgId, new Date(startMs));
   await sendSurveys(past, orgId);
