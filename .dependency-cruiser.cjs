@@ -77,13 +77,13 @@ const rooms = [
     'server-stands-alone',
     'the server imports neither web nor benches; server/simulate plays what the simulator made up',
     { path: '^server/', pathNot: '^server/(?:cli|simulate)/' },
-    { path: '^(?:web|simulator|e2e|bench|tools)/' },
+    { path: '^(?:web|simulator|e2e|bench|faults|tools)/' },
   ),
   rule(
     'web-speaks-contracts',
     'web/ imports contracts/, domain/ and web/',
     { path: '^web/', pathNot: 'vite\\.config\\.ts$' },
-    { path: '^(?:server|simulator|e2e|bench|tools)/|^[^/]+\\.(?:ts|js|cjs|mjs)$' },
+    { path: '^(?:server|simulator|e2e|bench|faults|tools)/|^[^/]+\\.(?:ts|js|cjs|mjs)$' },
   ),
   rule(
     'web-building-blocks-know-no-feature',
@@ -101,7 +101,7 @@ const rooms = [
     'simulator-plays-by-the-rules',
     'the simulator imports domain/ and contracts/: it knows a company only from outside',
     { path: '^simulator/', pathNot: tests },
-    { path: '^(?:server|web|e2e|bench|tools)/' },
+    { path: '^(?:server|web|e2e|bench|faults|tools)/' },
   ),
 ];
 

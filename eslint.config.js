@@ -117,7 +117,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['server/cli/**', 'tools/**', 'bench/**', 'e2e/**', 'server/main.ts', ...tests],
+    files: ['server/cli/**', 'tools/**', 'bench/**', 'e2e/**', 'faults/**', 'server/main.ts', ...tests],
     rules: { 'no-console': 'off' },
   },
   {

@@ -41,10 +41,26 @@ const browser: TestProjectInlineConfiguration = {
   },
 };
 
+/** `npm run test:faults` alone: kills, crashes and floods take minutes, and `npm test` has its quick versions. */
+const faults: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'faults',
+    include: ['faults/**/*.test.ts'],
+    globalSetup: [databaseSetup],
+    testTimeout: 1_500_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  },
+};
+
+const asksForFaults = process.env['WANJIA_FAULTS'] === '1';
+
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
-    projects: [unit, database, browser],
+    projects: asksForFaults ? [faults] : [unit, database, browser],
+    disableConsoleIntercept: asksForFaults,
     pool: 'forks',
     maxWorkers: 2,
     environment: 'node',

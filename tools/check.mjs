@@ -20,7 +20,7 @@ const tsc = (project, name) => [
   ...['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', `.cache/tsc-${name}.tsbuildinfo`],
 ];
 const generate = join(root, 'tools/generate.ts');
-const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'tools'].filter((room) =>
+const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'faults', 'tools'].filter((room) =>
   existsSync(join(root, room)),
 );
 

@@ -2,6 +2,7 @@
 /**
  * `npm test`: installs what is missing, runs every test (pure, on a real database, in a real browser)
  * and ends with the line `N passed, N failed`. Arguments go to Vitest: `npm test -- domain/promises`.
+ * `--faults` (`npm run test:faults`) runs the kills, crashes and floods of `faults/` instead.
  * `--failed-before N` adds N failures of earlier steps to that line (for `.ci/run`).
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +11,8 @@ import { join } from 'node:path';
 import { ensureInstalled, node24, root } from './install.mjs';
 
 const countFile = join(root, '.cache', 'test-count.json');
-const { failedBefore, rest } = readArguments(process.argv.slice(2));
+const faults = process.argv.includes('--faults');
+const { failedBefore, rest } = readArguments(process.argv.slice(2).filter((word) => word !== '--faults'));
 
 try {
   await ensureInstalled();
@@ -34,7 +36,7 @@ function runVitest() {
   const { status } = spawnSync(node24, [vitest, 'run', ...rest], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, WANJIA_TEST_COUNT: countFile },
+    env: { ...process.env, WANJIA_TEST_COUNT: countFile, ...(faults ? { WANJIA_FAULTS: '1' } : {}) },
   });
   const counted = readCount();
   return status === 0 ? counted : { ...counted, failed: Math.max(1, counted.failed) };

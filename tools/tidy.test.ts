@@ -25,7 +25,7 @@ describe('sizes and names', () => {
 
   test('files are named after the thing they hold, in kebab case', () => {
     const named = code.filter((path) =>
-      /^(domain|contracts|server|web|simulator|e2e|bench|tools)\//.test(path),
+      /^(domain|contracts|server|web|simulator|e2e|bench|faults|tools)\//.test(path),
     );
     const badly = named.filter((path) => !/^([a-z0-9.]+(-[a-z0-9.]+)*\/?)+$/.test(path));
     const empty = named.filter((path) =>
