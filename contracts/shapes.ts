@@ -37,6 +37,9 @@ export const Cursor = Type.Optional(Type.String({ maxLength: 200 }));
 /** Query values arrive as text; a page's size is one of a few. */
 export const PageSize = Type.Optional(OneOf(['20', '50', '100']));
 
+/** In which form a table is saved; left out: for a spreadsheet program. */
+export const TableFormat = Type.Optional(OneOf(['xlsx', 'csv']));
+
 /** A page of a list and where the next one begins. */
 export function Page<T extends TSchema>(item: T) {
   return Type.Object({ items: Type.Array(item), next: Type.Union([Type.String(), Type.Null()]) });

@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { proofFormats } from '#domain/supervision/proof.ts';
 import { results } from '#domain/supervision/sums.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
+import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, TableFormat, Uuid } from './shapes.ts';
 
 const MonthText = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}$', description: '月份,YYYY-MM' });
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -56,14 +56,14 @@ export const promiseReport = defineRoute({
   }),
 });
 
-export const promiseReportXlsx = defineRoute({
+export const promiseReportTable = defineRoute({
   method: 'GET',
   path: '/reports/promises/export',
   title: '导出承诺履行统计',
   access: 'report.view',
-  query: Type.Object({ month: MonthText, unitId: Type.Optional(Uuid) }),
+  query: Type.Object({ month: MonthText, unitId: Type.Optional(Uuid), format: TableFormat }),
   response: Type.String(),
-  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  produces: 'application/octet-stream',
 });
 
 export const promiseCases = defineRoute({

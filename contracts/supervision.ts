@@ -1,7 +1,18 @@
 import { Type, type Static } from 'typebox';
 import { itemStatuses, itemVerbs } from '#domain/supervision/item.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
+import {
+  CalendarDay,
+  Cursor,
+  Instant,
+  OneOf,
+  OrNull,
+  Page,
+  PageSize,
+  TableFormat,
+  Uuid,
+  Words,
+} from './shapes.ts';
 
 const Person = Type.Object({ staffId: Uuid, name: Type.String() });
 
@@ -130,14 +141,14 @@ export const board = defineRoute({
   }),
 });
 
-export const boardXlsx = defineRoute({
+export const boardTable = defineRoute({
   method: 'GET',
   path: '/supervision/board/export',
   title: '导出督办看板',
   access: 'report.view',
-  query: Type.Object({ unitId: Type.Optional(Uuid) }),
+  query: Type.Object({ unitId: Type.Optional(Uuid), format: TableFormat }),
   response: Type.String(),
-  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  produces: 'application/octet-stream',
 });
 
 export const watchedStates = ['open', 'due-soon', 'broken'] as const;

@@ -1,5 +1,4 @@
--- Warnings in several levels with acknowledgement and climb (S6), skills and capacity of single persons (R1), and what
--- large publications are proved by (R-PROM-20).
+-- Warnings in several levels with acknowledgement and climb (S6), and what large publications are proved by (R-PROM-20).
 
 -- Further levels beside the usual warning: [{by, amount, to, answerMinutes}] (domain/promises/warning-level.ts).
 alter table promise_setting add column levels jsonb not null default '[]';
@@ -48,29 +47,6 @@ create table order_alert_told (
 );
 call guard_by_unit('order_alert_told');
 
--- What a member of staff is fit for and how much they take at once and in a day; without a row nothing is limited.
-create table staff_ability (
-  org_id integer not null,
-  staff_id uuid not null,
-  -- Kinds of business; null: any.
-  kinds text[],
-  -- [{code, validUntil}], the last day included.
-  certificates jsonb not null default '[]',
-  languages text[] not null default '{}',
-  -- Open tasks held at once, and tasks taken on one day; null: no limit.
-  open_max integer check (open_max between 1 and 999),
-  day_max integer check (day_max between 1 and 999),
-  changed_by uuid not null,
-  changed_at timestamptz not null,
-  revision integer not null default 1 check (revision > 0),
-  primary key (org_id, staff_id),
-  foreign key (org_id, staff_id) references staff (org_id, staff_id)
-);
-call guard_by_unit('staff_ability');
-
--- Tasks taken on a day are counted along it.
-create index order_task_taken on order_task (org_id, assignee_id, claimed_at) where claimed_at is not null;
-
 -- In which order the leaves of a line stand: by their hashes, or by what the cases took, so that the 90th percentile
 -- is a place (ADR 0012).
 alter table promise_publication add column leaf_order text not null default 'hash' check (leaf_order in ('hash', 'duration'));
@@ -93,5 +69,5 @@ create table promise_publication_node (
 );
 call guard_by_unit('promise_publication_node');
 
-grant select, insert, update on order_alert, staff_ability to wanjia_app;
+grant select, insert, update on order_alert to wanjia_app;
 grant select, insert on order_alert_told, promise_publication_node to wanjia_app;

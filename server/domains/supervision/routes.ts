@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as report from '#contracts/supervision-report.ts';
 import * as contract from '#contracts/supervision.ts';
-import { sendXlsx } from '../../platform/http/download.ts';
+import { sendTable } from '../../platform/http/download.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readBoard } from './board/board.ts';
-import { boardXlsx } from './board/export.ts';
+import { boardTable } from './board/export.ts';
 import { taskList } from './board/tasks.ts';
 import { commandItem } from './items/command-item.ts';
 import { openItem } from './items/open-item.ts';
@@ -18,7 +18,7 @@ import { proveToCustomer } from './publication/proof.ts';
 import { discardPublication, publishPublication } from './publication/publish.ts';
 import { monthList, publishedMonth } from './publication/published.ts';
 import { caseList } from './report/cases.ts';
-import { reportXlsx } from './report/export.ts';
+import { reportTable } from './report/export.ts';
 import { readReport } from './report/report.ts';
 
 const boardDays = '30';
@@ -28,8 +28,8 @@ function deskRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, contract.board, ({ caller, query: { unitId, days = boardDays } }) =>
     readBoard(platform, { orgId: caller.orgId, unitId, days: Number(days) }),
   );
-  route(app, contract.boardXlsx, async ({ caller, query, reply }) =>
-    sendXlsx(reply, await boardXlsx(platform, caller, query)),
+  route(app, contract.boardTable, async ({ caller, query, reply }) =>
+    sendTable(reply, await boardTable(platform, caller, query)),
   );
   route(app, contract.watchedTasks, ({ caller, query: { size, ...query } }) =>
     taskList(platform, { orgId: caller.orgId, ...query, limit: pageSize(size) }),
@@ -51,8 +51,8 @@ export function supervisionRoutes(app: FastifyInstance, platform: Platform): voi
   route(app, report.promiseReport, ({ caller, query }) =>
     readReport(platform, { orgId: caller.orgId, ...query }),
   );
-  route(app, report.promiseReportXlsx, async ({ caller, query, reply }) =>
-    sendXlsx(reply, await reportXlsx(platform, caller, query)),
+  route(app, report.promiseReportTable, async ({ caller, query, reply }) =>
+    sendTable(reply, await reportTable(platform, caller, query)),
   );
   route(app, report.promiseCases, ({ caller, query: { size, ...query } }) =>
     caseList(platform, { orgId: caller.orgId, ...query, limit: pageSize(size) }),

@@ -2,9 +2,9 @@ import type { Board } from '#contracts/supervision.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
-import type { XlsxFile } from '../../../platform/http/download.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { xlsxOf, type XlsxCell } from '../../../platform/xlsx/write-xlsx.ts';
+import type { XlsxCell } from '../../../platform/xlsx/write-xlsx.ts';
+import { savedTable, type SavedTable, type TableFormat } from '../saved-table.ts';
 import { readBoard } from './board.ts';
 
 const columns = [
@@ -26,12 +26,12 @@ function row([group, name, step]: readonly [string, string, string], of: Figures
 
 const daysUsual = 30;
 
-/** The board's figures as a workbook; that they were taken out is recorded. */
-export async function boardXlsx(
+/** The board's figures as a table; that they were taken out is recorded. */
+export async function boardTable(
   platform: Platform,
   caller: Caller,
-  question: { readonly unitId?: string | undefined },
-): Promise<XlsxFile> {
+  { format, ...question }: { readonly unitId?: string | undefined; readonly format?: TableFormat },
+): Promise<SavedTable> {
   const { orgId, orgName, staffId } = caller;
   const board = await readBoard(platform, { orgId, days: daysUsual, ...question });
   await inTransaction(platform.db, [orgId], (tx) =>
@@ -45,5 +45,5 @@ export async function boardXlsx(
     ...board.kinds.map((of) => row(['业务', of.title, ''], of)),
     ...board.steps.map((of) => row(['环节', of.title, of.stepTitle], of)),
   ];
-  return { fileName: 'supervision-board', xlsx: xlsxOf({ sheet: '督办看板', columns, rows }) };
+  return savedTable(format, 'supervision-board', { sheet: '督办看板', columns, rows });
 }

@@ -2,9 +2,9 @@ import { basisPoints } from '#domain/supervision/sums.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
-import type { XlsxFile } from '../../../platform/http/download.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { xlsxOf, type XlsxCell } from '../../../platform/xlsx/write-xlsx.ts';
+import type { XlsxCell } from '../../../platform/xlsx/write-xlsx.ts';
+import { savedTable, type SavedTable, type TableFormat } from '../saved-table.ts';
 import { readReport } from './report.ts';
 
 const columns = [
@@ -28,12 +28,19 @@ const notYet = '计费上线后统计';
 const hours = (seconds: number | null): number | null => (seconds === null ? null : seconds / 3_600);
 const share = (rate: number | null): XlsxCell => (rate === null ? '不适用' : rate / basisPoints);
 
-/** The report as a workbook, the company first, then its units; that it was taken out is recorded. */
-export async function reportXlsx(
+/** The report as a table, the company first, then its units; that it was taken out is recorded. */
+export async function reportTable(
   platform: Platform,
   caller: Caller,
-  question: { readonly month: string; readonly unitId?: string | undefined },
-): Promise<XlsxFile> {
+  {
+    format,
+    ...question
+  }: {
+    readonly month: string;
+    readonly unitId?: string | undefined;
+    readonly format?: TableFormat;
+  },
+): Promise<SavedTable> {
   const { orgId, orgName, staffId } = caller;
   const report = await readReport(platform, { orgId, ...question });
   await inTransaction(platform.db, [orgId], (tx) =>
@@ -57,5 +64,5 @@ export async function reportXlsx(
       ...line.units.map((unit) => row(unit.name, unit)),
     ];
   });
-  return { fileName: `promises-${report.month}`, xlsx: xlsxOf({ sheet: report.month, columns, rows }) };
+  return savedTable(format, `promises-${report.month}`, { sheet: report.month, columns, rows });
 }

@@ -2,7 +2,7 @@ import { DownloadOutlined, FullscreenOutlined, PrinterOutlined } from '@ant-desi
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useMemo } from 'react';
-import { boardXlsx, type Board } from '#contracts/supervision.ts';
+import { boardTable, type Board } from '#contracts/supervision.ts';
 import { addressOf } from '#web/lib/api/address.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
@@ -38,8 +38,11 @@ export function BoardPage() {
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('打印')}
             </Button>
-            <Button icon={<DownloadOutlined />} href={addressOf(boardXlsx.path, {}, scope)} download>
+            <Button icon={<DownloadOutlined />} href={addressOf(boardTable.path, {}, scope)} download>
               {t('导出 Excel')}
+            </Button>
+            <Button href={addressOf(boardTable.path, {}, { ...scope, format: 'csv' })} download>
+              {t('导出 CSV')}
             </Button>
             <Link to="/supervision/screen">
               <Button icon={<FullscreenOutlined />}>{t('大屏')}</Button>

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { promiseReport, promiseReportXlsx } from '#contracts/supervision-report.ts';
+import { promiseReport, promiseReportTable } from '#contracts/supervision-report.ts';
 import { addressOf } from '#web/lib/api/address.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
@@ -30,10 +30,13 @@ export function PromiseReportPage() {
             </Button>
             <Button
               icon={<DownloadOutlined />}
-              href={addressOf(promiseReportXlsx.path, {}, { ...query })}
+              href={addressOf(promiseReportTable.path, {}, { ...query })}
               download
             >
               {t('导出 Excel')}
+            </Button>
+            <Button href={addressOf(promiseReportTable.path, {}, { ...query, format: 'csv' })} download>
+              {t('导出 CSV')}
             </Button>
           </>
         }

@@ -1,4 +1,4 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { readOrder } from '#contracts/orders.ts';
 import { countItems, listItems, openItem } from '#contracts/supervision.ts';
@@ -11,6 +11,7 @@ import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { StaffPicker } from '#web/ui/pickers/staff-picker.tsx';
 import { UnitPicker } from '#web/ui/pickers/unit-picker.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { usualDue } from './usual-due.ts';
 import styles from './items.module.css';
 
@@ -44,7 +45,7 @@ export function AskDialog({ orderId, onClose }: { orderId: string; onClose: () =
     if (ready) void command.run({ body: { itemId: idFrom(parent, body), ...body } });
   };
   return (
-    <Modal
+    <TypedDialog
       open
       title={t('发起督办')}
       okText={t('发出')}
@@ -90,6 +91,6 @@ export function AskDialog({ orderId, onClose }: { orderId: string; onClose: () =
         </FormLine>
         <ProblemAlert problem={command.failure} shownFields={['ask', 'toStaffId', 'dueAt']} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }

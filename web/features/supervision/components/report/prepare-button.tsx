@@ -1,5 +1,5 @@
 import { FileAddOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { listPublications, preparePublication } from '#contracts/supervision-report.ts';
 import { idFrom, newId } from '#web/lib/api/command-id.ts';
@@ -9,6 +9,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { lastMonth } from '../../figure-text.ts';
 import { MonthInput } from './report-filters.tsx';
 
@@ -39,7 +40,7 @@ function PrepareDialog({ onClose }: { onClose: () => void }) {
   const prepare = () =>
     command.run({ body: { publicationId: idFrom(parent, { month, note }), month, note } });
   return (
-    <Modal
+    <TypedDialog
       open
       title={t('编制公布稿')}
       okText={t('冻结数字')}
@@ -67,6 +68,6 @@ function PrepareDialog({ onClose }: { onClose: () => void }) {
       <div style={{ marginTop: '1.4rem' }}>
         <ProblemAlert problem={command.failure} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }
