@@ -1,17 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { defineRoute } from './route.ts';
 import { Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid } from './shapes.ts';
+import { FormatQuery, TableFormat, tableRefusals } from './table-upload.ts';
 
 export const importStates = ['checking', 'checked', 'running', 'done', 'cancelled', 'failed'] as const;
-
-const tableFormats = ['csv', 'xlsx'] as const;
-export type TableFormat = (typeof tableFormats)[number];
 
 /** An import and how far it got. */
 export const CustomerImport = Type.Object({
   importId: Uuid,
   fileName: Type.String(),
-  format: OneOf(tableFormats),
+  format: TableFormat,
   encoding: OrNull(Type.String()),
   status: OneOf(importStates),
   staffName: Type.String(),
@@ -55,7 +53,6 @@ const FaultyRow = Type.Object({
 });
 
 const One = Type.Object({ importId: Uuid });
-const FormatQuery = Type.Object({ format: OneOf(tableFormats) });
 
 export const customerImportRoutes = {
   /** A table with titles, a sample row and, as XLSX, explanations and lists to choose from. */
@@ -76,21 +73,7 @@ export const customerImportRoutes = {
     access: 'customer.import',
     consumes: 'multipart/form-data',
     response: CustomerImport,
-    refusals: [
-      'file.missing',
-      'table.not-a-table',
-      'table.old-format',
-      'table.encrypted',
-      'table.macros',
-      'table.damaged',
-      'table.not-csv',
-      'table.too-large',
-      'table.unpacks-too-large',
-      'table.empty',
-      'table.columns-missing',
-      'table.column-twice',
-      'conflict.id-reused',
-    ],
+    refusals: [...tableRefusals, 'conflict.id-reused'],
   }),
   list: defineRoute({
     method: 'GET',

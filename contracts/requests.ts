@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { channels } from '#domain/processes/definition.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, FormAnswers, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
+import { FormatQuery, tableRefusals } from './table-upload.ts';
 
 const ShortText = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
@@ -190,24 +191,20 @@ export const importTemplate = defineRoute({
   title: '下载导入模板',
   access: 'request.import',
   params: Type.Object({ kind: Type.String({ maxLength: 64 }) }),
-  response: Type.String(),
-  produces: 'text/csv',
+  query: FormatQuery,
+  response: Type.Unknown(),
+  produces: 'application/octet-stream',
 });
 
-/** The dry run: every row is checked and every fault told by row and column; nothing is accepted yet. */
+/** Multipart: `importId` (made by the caller), `kind`, `file`. The dry run: every row is checked and every fault told by row and column; nothing is accepted yet. */
 export const checkImport = defineRoute({
   method: 'POST',
   path: '/imports',
   title: '检查导入文件',
   access: 'request.import',
-  body: Type.Object({
-    importId: Uuid,
-    kind: Type.String({ maxLength: 64 }),
-    fileName: Type.String({ minLength: 1, maxLength: 200 }),
-    csv: Type.String({ maxLength: 10_000_000 }),
-  }),
-  bodyLimitBytes: 12 * 1_048_576,
+  consumes: 'multipart/form-data',
   response: ImportView,
+  refusals: tableRefusals,
 });
 
 export const listImports = defineRoute({

@@ -7,26 +7,6 @@ export const requestRefusals = defineRefusals({
     zh: '没有查到这张工单，请使用回执上的二维码或短信里的完整网址。',
     en: 'No such case was found; please use the QR code of the receipt or the whole address in the message.',
   },
-  'request.import-empty': {
-    status: 422,
-    zh: '文件里没有数据行，请下载模板填写后再导入。',
-    en: 'The file has no rows; download the template and fill it in.',
-  },
-  'request.import-too-long': {
-    status: 422,
-    zh: '一次最多导入 {limit} 行，请分成几个文件。',
-    en: 'At most {limit} rows at a time; please split the file.',
-  },
-  'request.import-columns': {
-    status: 422,
-    zh: '缺少列：{columns}。请以下载的模板为准，不要改动第一行。',
-    en: 'Missing columns: {columns}. Use the downloaded template and keep its first line.',
-  },
-  'request.import-not-csv': {
-    status: 422,
-    zh: '第 {line} 行读不懂，请另存为 UTF-8 编码的 CSV 文件。',
-    en: 'Line {line} cannot be read; save the file as CSV in UTF-8.',
-  },
   'request.import-state': {
     status: 409,
     zh: '这次导入已经执行过，不能再次执行；如需补录请导入新的文件。',

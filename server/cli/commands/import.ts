@@ -15,21 +15,12 @@ interface Options {
   readonly json?: boolean;
 }
 
-const fileBytesMax = 10_000_000;
 const pageRows = 100;
 
-async function readCsv(file: string): Promise<string> {
-  const bytes = await readFile(file).catch(() => {
+async function readTable(file: string): Promise<Uint8Array> {
+  return readFile(file).catch(() => {
     throw usageFailure(`读不到文件 ${file}，请核对路径和权限。`, 'file');
   });
-  if (bytes.length > fileBytesMax) {
-    throw usageFailure(`文件超过 ${(fileBytesMax / 1_000_000).toString()} MB，请分成几个文件。`, 'file');
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw usageFailure('文件不是 UTF-8 编码，请用“CSV UTF-8”格式另存后重试。', 'file');
-  }
 }
 
 interface Outcome extends Omit<ImportPage, 'rows' | 'next'> {
@@ -40,7 +31,7 @@ async function carryOut(platform: Platform, file: string, options: Options): Pro
   const { v7: uuid } = await import('uuid');
   const { callerByLogin } = await import('../../domains/organisation/index.ts');
   const requests = await import('../../domains/requests/index.ts');
-  const csv = await readCsv(file);
+  const content = await readTable(file);
   const caller = await callerByLogin(platform, options.as);
   if (caller === null) throw usageFailure(`没有可用的登录名 ${options.as}。`, 'as');
   if (!caller.permissions.has('request.import')) {
@@ -52,7 +43,7 @@ async function carryOut(platform: Platform, file: string, options: Options): Pro
   }
   const importId = uuid();
   const checked = await requests.checkImport(platform, caller, {
-    ...{ importId, kind: options.kind, fileName: path.basename(file).slice(0, 200), csv },
+    ...{ importId, kind: options.kind, fileName: path.basename(file).slice(0, 200), content },
   });
   tell(`检查完毕：${checked.rowsTotal.toString()} 行，有错 ${checked.rowsBad.toString()} 行。`);
   const isRun = options.dryRun !== true && (checked.rowsBad === 0 || options.onlyGood === true);
@@ -97,15 +88,15 @@ async function run(file: string, options: Options): Promise<void> {
 export function importCommand(): Command {
   return describe({
     name: 'import',
-    zh: '从 CSV 文件批量受理业务：先检查每一行，没有错才受理。',
-    en: 'Accept requests in bulk from a CSV file: every row is checked before any is accepted.',
+    zh: '从表格文件批量受理业务：先检查每一行，没有错才受理。',
+    en: 'Accept requests in bulk from a table (XLSX, CSV): every row is checked before any is accepted.',
     failed: '有的行有错（列在输出里），或没有导入',
     examples: [
       'wanjia import 报修.csv --kind fault-report --as supervisor --dry-run',
       'wanjia import 报修.csv --kind fault-report --as supervisor --only-good',
     ],
   })
-    .argument('<file>', 'CSV 文件（UTF-8），列名见网页“批量导入”的模板')
+    .argument('<file>', 'XLSX 或 CSV 文件，列名见网页“批量导入”的模板')
     .requiredOption('--kind <kind>', '业务类别，如 fault-report、consultation')
     .requiredOption('--as <login>', '以谁的名义受理，须有批量导入权限')
     .option('--dry-run', '只检查，不受理')

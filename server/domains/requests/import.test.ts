@@ -1,5 +1,6 @@
 // Requests from a table: a dry run that tells every fault by row and column, then exactly the good rows, once.
 import type { FastifyInstance } from 'fastify';
+import { writeXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,9 +8,11 @@ import { currentDefinitions } from '#domain/processes/definitions/index.ts';
 import { importColumns, sampleRow } from '#domain/requests/import-columns.ts';
 import { buildApp } from '../../app.ts';
 import { csvLine } from '../../platform/csv.ts';
+import { multipartOf } from '../../platform/testing/multipart.ts';
 import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { signInAs, smallCompany, type Company } from '../organisation/testing.ts';
 import { newestDefinition } from './commands/accept-request.ts';
+import { readTable } from './commands/read-table.ts';
 import { workOffImport } from './commands/run-import.ts';
 
 let platform: TestPlatform;
@@ -55,8 +58,12 @@ async function inject(method: 'GET' | 'POST', url: string, payload?: object) {
   return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
 }
 
-const check = (csv: string, importId = uuidv7()) =>
-  inject('POST', '/imports', { importId, kind: 'consultation', fileName: '咨询.csv', csv });
+async function check(content: string | Uint8Array, importId = uuidv7(), fileName = '咨询.csv') {
+  const { payload, headers } = multipartOf({ importId, kind: 'consultation' }, { content, fileName });
+  const request = { method: 'POST' as const, url: '/api/imports', payload };
+  const response = await app.inject({ ...request, headers: { ...headers, ...supervisor } });
+  return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
+}
 
 async function workOff(importId: string): Promise<void> {
   const job = {
@@ -100,13 +107,53 @@ describe('a dry run', () => {
 
   test('names the columns a file lacks', async () => {
     const refused = await check('外部编号,随便\r\nA1,x\r\n');
-    expect(refused).toMatchObject({ status: 422, body: { code: 'request.import-columns', field: 'csv' } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'table.columns-missing', field: 'file' } });
     expect(String(refused.body['title'])).toContain('咨询问题');
   });
 
-  test('of something that is no table says in which line', async () => {
-    expect((await check('"外部编号\r\nA1')).body['code']).toBe('request.import-not-csv');
-    expect((await check('外部编号\r\n')).body['code']).toBe('request.import-empty');
+  test('of something that is no table says what it is', async () => {
+    const codeOf = async (content: string | Uint8Array) => (await check(content)).body['code'];
+    expect(await codeOf('"外部编号\r\nA1')).toBe('table.not-csv');
+    expect(await codeOf(file([]))).toBe('table.empty');
+    expect(await codeOf(file([{}]).replace('咨询问题', '外部编号'))).toBe('table.column-twice');
+    expect(await codeOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toBe('table.old-format');
+    expect(await codeOf(Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3))).toBe('table.damaged');
+  });
+
+  test('of an import without a proper id is refused', async () => {
+    expect(await check(file([{}]), 'x')).toMatchObject({ status: 400, body: { field: 'importId' } });
+  });
+
+  test('reads GB18030 and UTF-16 as well', async () => {
+    const text = file([{ 外部编号: 'E1' }]);
+    const checked = await check(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect(checked).toMatchObject({ status: 200, body: { rowsTotal: 1, rowsBad: 0 } });
+  });
+
+  test('reads a workbook: numbers and days as they are meant, a number without its end as spoilt', async () => {
+    const titles = importColumns(newestDefinition('consultation'));
+    const sample = sampleRow(newestDefinition('consultation'));
+    const rowOf = (change: Readonly<Record<string, string | number>>) =>
+      titles.map((title, at) => change[title] ?? (title.startsWith('户号') ? null : (sample[at] ?? null)));
+    const book = await writeXlsx({
+      sheets: [
+        {
+          name: '业务',
+          rows: [
+            [...titles],
+            rowOf({ 外部编号: 71 }),
+            rowOf({ 外部编号: 'X2', 联系电话: 13800000001 }),
+            rowOf({ 外部编号: 330681199001010000 }),
+          ],
+        },
+      ],
+    });
+    const checked = await check(book, uuidv7(), '咨询.xlsx');
+    expect(checked).toMatchObject({ status: 200, body: { rowsTotal: 3, rowsBad: 1 } });
+    const page = await inject('GET', `/imports/${String(checked.body['importId'])}`);
+    const rows = page.body['rows'] as { row: number; externalId: string; errors: { code: string }[] }[];
+    expect(rows.map(({ externalId }) => externalId).slice(0, 2)).toEqual(['71', 'X2']);
+    expect(rows[2]).toMatchObject({ row: 4, errors: [{ code: 'customer.cell-digits-lost' }] });
   });
 
   test('sent twice is one import', async () => {
@@ -178,16 +225,17 @@ describe('an import', () => {
 
 describe('the template', () => {
   test.each(currentDefinitions().map(({ kind }) => kind))(
-    'of %s has titles and a sample row',
+    'of %s has titles and a sample row, in both forms',
     async (kind) => {
-      const response = await app.inject({
-        method: 'GET',
-        url: `/api/imports/template/${kind}`,
-        headers: supervisor,
-      });
-      expect(response.statusCode).toBe(200);
-      expect(response.body.split('\r\n')).toHaveLength(3);
-      expect(response.body).toContain('外部编号');
+      const definition = newestDefinition(kind);
+      for (const format of ['csv', 'xlsx']) {
+        const url = `/api/imports/template/${kind}?format=${format}`;
+        const response = await app.inject({ method: 'GET', url, headers: supervisor });
+        expect(response.statusCode).toBe(200);
+        const lines = await readTable(definition, response.rawPayload);
+        expect(lines.map(({ faults }) => faults)).toEqual([[]]);
+        expect(lines[0]?.row['外部编号']).toBe('A-0001');
+      }
     },
   );
 });

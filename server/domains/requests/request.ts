@@ -79,9 +79,11 @@ export function promisedClocks(
     clocks.filter(({ body }) => !isEnded(body)),
   );
   return clocks
-    .map((named) => {
-      const { clock, title, limit, dueAt, explanation } = clockView(definition, named, context);
-      return { clock, title, result: named === told, limit, dueAt, explanation };
+    .flatMap((named) => {
+      const { clock, title, limit, dueAt, explanation, status } = clockView(definition, named, context);
+      // What fell away, or was moved to another time, is promised no more.
+      if (status === 'cancelled') return [];
+      return [{ clock, title, result: named === told, limit, dueAt, explanation }];
     })
     .sort((a, b) => Number(b.result) - Number(a.result));
 }

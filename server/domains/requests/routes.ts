@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '#contracts/requests.ts';
-import { sendCsv, sendPdf } from '../../platform/http/download.ts';
+import { sendPdf, sendTable } from '../../platform/http/download.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptRequest } from './commands/accept-request.ts';
-import { checkImport } from './commands/check-import.ts';
+import { uploadImport } from './commands/check-import.ts';
 import { runImport } from './commands/run-import.ts';
 import { dropDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 import { noticePdf, receiptPdf } from './printing.ts';
-import { templateCsv } from './queries/template.ts';
+import { importTemplate } from './queries/template.ts';
 import { follow } from './queries/follow.ts';
 import { importList, importPage } from './queries/imports.ts';
 import { preview } from './queries/preview.ts';
@@ -36,8 +36,10 @@ export function requestRoutes(app: FastifyInstance, platform: Platform): void {
   );
   route(app, contract.dropDraft, ({ caller, params }) => dropDraft(platform, caller, params.draftId));
 
-  route(app, contract.importTemplate, ({ params, reply }) => sendCsv(reply, templateCsv(params.kind)));
-  route(app, contract.checkImport, ({ caller, body }) => checkImport(platform, caller, body));
+  route(app, contract.importTemplate, async ({ params, query, reply }) =>
+    sendTable(reply, await importTemplate(params.kind, query.format)),
+  );
+  route(app, contract.checkImport, ({ caller, request }) => uploadImport(platform, caller, request));
   route(app, contract.listImports, ({ caller, query }) =>
     importList(platform, caller, { cursor: query.cursor, limit: pageSize(query.size) }),
   );

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { TableFormat } from '#contracts/customer-import.ts';
+import type { TableFormat } from '#contracts/table-upload.ts';
 import { csvLine } from '../../../platform/csv.ts';
 import { reading } from '../../../platform/db/database.ts';
 import type { CsvTable, XlsxFile } from '../../../platform/http/download.ts';

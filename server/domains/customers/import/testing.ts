@@ -2,6 +2,7 @@ import { accountNumber } from '#domain/customers/account-number.ts';
 import { identityCheckCharacter } from '#domain/customers/identity-number.ts';
 import { importColumn, importFields, type ImportField } from '#domain/customers/import-columns.ts';
 import { csvLine } from '../../../platform/csv.ts';
+import { multipartOf } from '../../../platform/testing/multipart.ts';
 
 /** What is written in a row, by field; what a case does not care about is right by itself. */
 export type TypedRow = Partial<Record<ImportField, string>>;
@@ -43,15 +44,5 @@ export function csvOf(rows: readonly TypedRow[]): string {
 
 /** A multipart body with the id of the import and its file. */
 export function uploadBody(importId: string, content: string | Uint8Array, fileName = '客户.csv') {
-  const mark = 'wanjia-test-boundary';
-  const head =
-    `--${mark}\r\ncontent-disposition: form-data; name="importId"\r\n\r\n${importId}\r\n` +
-    `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n` +
-    'content-type: application/octet-stream\r\n\r\n';
-  const payload = Buffer.concat([
-    Buffer.from(head),
-    Buffer.from(content),
-    Buffer.from(`\r\n--${mark}--\r\n`),
-  ]);
-  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${mark}` } };
+  return multipartOf({ importId }, { content, fileName });
 }

@@ -1,33 +1,27 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
 import { v7 as uuidv7 } from 'uuid';
 import { refusalText, type RefusalCode } from '#contracts/refusals.ts';
 import { isRefused, Refusal, type Refused } from '#domain/kernel/refusal.ts';
 import { validateIntake } from '#domain/processes/accept.ts';
 import type { ProcessDefinition } from '#domain/processes/definition.ts';
-import {
-  commonColumns,
-  missingColumns,
-  readImportRow,
-  type ImportFault,
-  type ImportRow,
-} from '#domain/requests/import-columns.ts';
+import { commonColumns, readImportRow, type ImportFault } from '#domain/requests/import-columns.ts';
+import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { receiveTable } from '../../../platform/tables/receive-table.ts';
+import { tableBytesMax } from '../../../platform/tables/open-table.ts';
 import { importView, type ImportView } from '../queries/imports.ts';
 import type { RequestInput } from '../input.ts';
 import { intakeOf, staffIntaker, type Intaker } from '../request.ts';
 import { knowSubject } from '../subject.ts';
 import { newestDefinition } from './accept-request.ts';
-
-const rowsMax = 20_000;
+import { readTable, type TableLine } from './read-table.ts';
 
 export interface ImportFile {
   readonly importId: string;
   readonly kind: string;
   readonly fileName: string;
-  readonly csv: string;
+  readonly content: Uint8Array;
 }
 
 interface CheckedRow {
@@ -36,34 +30,6 @@ interface CheckedRow {
   readonly external_id: string;
   readonly body: RequestInput;
   readonly errors: readonly { column: string; code: string; title: string }[];
-}
-
-function readTable(definition: ProcessDefinition, csv: string): ImportRow[] {
-  let rows: ImportRow[];
-  try {
-    rows = parse(csv, {
-      bom: true,
-      columns: true,
-      skip_empty_lines: true,
-      trim: true,
-      relax_column_count_less: true,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line: unknown = error['lines'];
-    throw new Refusal('request.import-not-csv', {
-      field: 'csv',
-      data: { line: typeof line === 'number' ? line : 1 },
-    });
-  }
-  const first = rows[0];
-  if (first === undefined) throw new Refusal('request.import-empty', { field: 'csv' });
-  if (rows.length > rowsMax)
-    throw new Refusal('request.import-too-long', { field: 'csv', data: { limit: rowsMax } });
-  const missing = missingColumns(definition, Object.keys(first));
-  if (missing.length > 0)
-    throw new Refusal('request.import-columns', { field: 'csv', data: { columns: missing.join('、') } });
-  return rows;
 }
 
 function told(definition: ProcessDefinition, fault: Refused | ImportFault): CheckedRow['errors'][number] {
@@ -111,7 +77,7 @@ async function subjectFaults(
 async function checkRow(
   tx: Tx,
   check: Check,
-  { row, rowNo }: { row: ImportRow; rowNo: number },
+  { row, rowNo, faults: spoilt }: TableLine,
 ): Promise<CheckedRow> {
   const { definition, seen } = check;
   const { request, faults } = readImportRow(definition, row);
@@ -132,7 +98,7 @@ async function checkRow(
     source: 'import',
     externalId: request.externalId,
   };
-  const own: (Refused | ImportFault)[] = [...faults];
+  const own: (Refused | ImportFault)[] = [...spoilt, ...faults];
   if (request.externalId === '')
     own.push({
       refused: 'shape.missing',
@@ -169,9 +135,9 @@ async function store(
  * The dry run of an import: every row is read and checked as an acceptance would check it, every fault is kept by row
  * and column. Nothing is accepted. The same import id again answers the first check.
  */
-export function checkImport(platform: Platform, caller: Caller, file: ImportFile): Promise<ImportView> {
+export async function checkImport(platform: Platform, caller: Caller, file: ImportFile): Promise<ImportView> {
   const definition = newestDefinition(file.kind);
-  const table = readTable(definition, file.csv);
+  const table = await readTable(definition, file.content);
   return inTransaction(platform.db, [caller.orgId], async (tx) => {
     const before = await importView(tx, caller.orgId, file.importId);
     if (before !== null) return before;
@@ -183,9 +149,7 @@ export function checkImport(platform: Platform, caller: Caller, file: ImportFile
       seen: new Set(),
     };
     const rows: CheckedRow[] = [];
-    // The first line of the file is the titles, so the first row of data is row 2 as the user sees it.
-    for (const [index, row] of table.entries())
-      rows.push(await checkRow(tx, check, { row, rowNo: index + 2 }));
+    for (const line of table) rows.push(await checkRow(tx, check, line));
     const bad = rows.filter((row) => row.errors.length > 0).length;
     await runSql(
       tx,
@@ -207,4 +171,19 @@ export function checkImport(platform: Platform, caller: Caller, file: ImportFile
     if (made === null || isRefused(made)) throw new Error('an import just stored is there');
     return made;
   });
+}
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The same for a file that is uploaded: multipart with `importId`, `kind` and the file. */
+export async function uploadImport(
+  platform: Platform,
+  caller: Caller,
+  request: FastifyRequest,
+): Promise<ImportView> {
+  const { content, fileName, fields } = await receiveTable(request, tableBytesMax);
+  const { importId = '', kind = '' } = fields;
+  if (!isUuid.test(importId))
+    throw new Refusal('shape.wrong-format', { field: 'importId', data: { field: 'importId' } });
+  return checkImport(platform, caller, { importId, kind, fileName, content });
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { decodeCsv } from './decode-csv.ts';
 import { importChoices, importProgress, type ImportLine } from './import-state.ts';
 
 const line: ImportLine = {
@@ -13,28 +12,6 @@ const line: ImportLine = {
   createdAt: '2026-11-20T01:00:00.000Z',
   finishedAt: null,
 };
-
-describe('a table is read', () => {
-  test('as UTF-8 where it is UTF-8, its mark dropped', () => {
-    expect(decodeCsv(new TextEncoder().encode('外部编号,户号'))).toEqual({
-      text: '外部编号,户号',
-      encoding: 'utf-8',
-    });
-    expect(decodeCsv(Uint8Array.from([0xef, 0xbb, 0xbf, 0x41])).text).toBe('A');
-  });
-
-  test('as GB18030 where Excel saved it so', () => {
-    // 户号 in GB18030.
-    expect(decodeCsv(Uint8Array.from([0xbb, 0xa7, 0xba, 0xc5]))).toEqual({
-      text: '户号',
-      encoding: 'gb18030',
-    });
-  });
-
-  test('an empty file is an empty text', () => {
-    expect(decodeCsv(new Uint8Array()).text).toBe('');
-  });
-});
 
 describe('what may be done with an import', () => {
   test('everything, where nothing is wrong', () => {
