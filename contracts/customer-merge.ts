@@ -43,6 +43,8 @@ const Merge = Type.Object({
 });
 export type Merge = Static<typeof Merge>;
 
+const pairStep = { commandId: Uuid, firstCustomerId: Uuid, secondCustomerId: Uuid } as const;
+
 const Side = OneOf(['survivor', 'absorbed']);
 
 export const customerMergeRoutes = {
@@ -75,7 +77,27 @@ export const customerMergeRoutes = {
       second: CustomerPage,
       /** The masked numbers may look the same: whether they are. */
       sameDocument: Type.Boolean(),
+      /** Somebody looked and found two different customers. */
+      toldApart: OrNull(Type.Object({ at: Instant, by: OrNull(Type.String()), reason: Type.String() })),
     }),
+  }),
+  tellApart: defineRoute({
+    method: 'POST',
+    path: '/customer-merges/told-apart',
+    title: '确认两份档案不是同一客户',
+    access: 'customer.merge',
+    body: Type.Object({ ...pairStep, reason: Reason }),
+    response: Type.Object({}),
+    refusals: ['conflict.id-reused', 'customer.finding-closed', 'customer.merged', 'customer.merge-same'],
+  }),
+  suspectAgain: defineRoute({
+    method: 'POST',
+    path: '/customer-merges/told-apart/undo',
+    title: '恢复疑似重复',
+    access: 'customer.merge',
+    body: Type.Object(pairStep),
+    response: Type.Object({}),
+    refusals: ['conflict.id-reused', 'customer.finding-closed', 'customer.merged', 'customer.merge-same'],
   }),
   merge: defineRoute({
     method: 'POST',

@@ -13,7 +13,7 @@ import {
 } from './customer-bodies.ts';
 import { CustomerHit, CustomerPage, Unmasked, unmaskable } from './customer-page.ts';
 import { defineRoute } from './route.ts';
-import { Line, OneOf, OrNull, Page, Uuid, Words } from './shapes.ts';
+import { change, Line, OneOf, OrNull, Page, Uuid, Words } from './shapes.ts';
 
 export * from './customer-bodies.ts';
 export * from './customer-page.ts';
@@ -79,6 +79,21 @@ export const customerRoutes = {
     body: CustomerChange,
     response: CustomerPage,
     refusals: changeRefusals,
+  }),
+  clearDocument: defineRoute({
+    method: 'POST',
+    path: '/customers/:customerId/clear-document',
+    title: '清除误登记的证件',
+    access: 'customer.edit',
+    params: CustomerParams,
+    body: Type.Object({ ...change, reason: Type.String({ minLength: 2, maxLength: 200 }) }),
+    response: CustomerPage,
+    refusals: [
+      'conflict.id-reused',
+      'conflict.changed-meanwhile',
+      'customer.document-none',
+      'customer.merged',
+    ],
   }),
   addContact: defineRoute({
     method: 'POST',

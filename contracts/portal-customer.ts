@@ -4,16 +4,13 @@ import { WordOf } from './customer-bodies.ts';
 import {
   CaseDoing,
   CaseSurvey,
-  Code,
   doingRefusals,
-  OnlineAccepted,
-  OnlinePreview,
-  OnlineRequest,
   PortalCase,
   slotRefusals,
   surveyRefusals,
   VisitSlots,
-} from './portal.ts';
+} from './portal-case.ts';
+import { Code, OnlineAccepted, OnlinePreview, OnlineRequest } from './portal.ts';
 import { defineRoute } from './route.ts';
 import { SurveyThanks } from './visit-survey.ts';
 import {

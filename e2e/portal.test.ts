@@ -1,6 +1,7 @@
 // A customer on a phone, in the online hall: reads, reports a fault, asks, follows, signs in; every page against
 // WCAG 2.2 A and AA, as usual and in large type with strong contrast.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './testing/accessibility.ts';
 import { newPage, newVisitor, openBrowser, screenshot } from './testing/browser.ts';
@@ -98,9 +99,20 @@ test('a question is asked with a verified phone, survives a reload, and its case
   await page.getByRole('link', { name: '查看进度' }).click();
   await page.getByRole('heading', { name: '办理进度' }).waitFor();
   await expectAccessible(page, 'followed');
+  // Two ways into a case without a reload: by the receipt's link, and by number and code (R-PROM-20).
+  await proofButton(page).waitFor();
+  const orderNo = /\d{18}/.exec((await page.locator('article').first().textContent()) ?? '')?.[0] ?? '';
+  await page.getByRole('button', { name: '凭手机验证催办、补充或查询另一件' }).click();
+  await page.getByLabel('工单编号').fill(orderNo);
+  await typeCode(page, '查询');
+  await page.getByRole('button', { name: '撤回' }).waitFor();
+  await proofButton(page).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });
+
+/** What another feature adds to the page of a case, fetched behind it. */
+const proofButton = (page: Page) => page.getByRole('button', { name: '核对本单是否计入公布数字' });
 
 /** The number of some account of the demo company, as a clerk finds it. */
 async function anAccountNo(): Promise<string> {
@@ -113,6 +125,20 @@ async function anAccountNo(): Promise<string> {
   return items.flatMap(({ accounts }) => accounts)[0]?.accountNo ?? '';
 }
 
+/** A case of one's own, made behind the screen. */
+async function askOwn(page: Page): Promise<void> {
+  const answer = await page.request.post('/api/portal/me/requests', {
+    data: {
+      orderId: uuidv7(),
+      kind: 'consultation',
+      values: { topic: 'price', callerName: '王女士', callerPhone: '13800138123', question: '何时换表?' },
+      documents: [],
+      attachmentIds: [],
+    },
+  });
+  expect([answer.status(), answer.ok() ? '' : await answer.text()]).toEqual([200, '']);
+}
+
 test('a customer signs in by a code, sees the file masked, and every own page can be used by everybody', async () => {
   const accountNo = await anAccountNo();
   const context = await visitor();
@@ -122,6 +148,11 @@ test('a customer signs in by a code, sees the file masked, and every own page ca
   await typeCode(page, '登录');
   await page.getByRole('heading', { name: '我的资料' }).waitFor();
   expect(await page.getByText(/\d{3} \*{4} \d{4}/).count()).toBeGreaterThan(0);
+  await askOwn(page);
+  await page.getByRole('link', { name: '我的业务' }).click();
+  await page.getByRole('link', { name: '业务咨询' }).first().click();
+  await proofButton(page).waitFor();
+  await expectAccessible(page, '-portal-me-case');
   for (const path of [
     '/portal/me',
     '/portal/me/cases',

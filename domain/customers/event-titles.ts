@@ -28,6 +28,9 @@ export const customerEvents = {
   'customer.absorbed': '并入重复档案',
   'customer.merged': '档案并入其他客户',
   'customer.merge-undone': '撤销档案合并',
+  'customer.document-cleared': '清除登记的证件',
+  'customer.told-apart': '确认不是同一客户',
+  'customer.suspected-again': '恢复疑似重复',
   'customer.finding-ignored': '确认资料无误',
   'customer.finding-reopened': '恢复资料问题',
 } as const;

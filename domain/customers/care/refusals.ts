@@ -13,6 +13,11 @@ export const customerCareRefusals = defineRefusals({
     zh: '这项授权已经撤回或不存在，请刷新后再看。',
     en: 'This consent was taken back or does not exist; read the page again.',
   },
+  'customer.document-none': {
+    status: 409,
+    zh: '档案里没有登记证件，不需要清除。',
+    en: 'No document is on file; there is nothing to clear.',
+  },
   'customer.danger-over': {
     status: 409,
     zh: '这条危险提示已经解除，请刷新后再看。',

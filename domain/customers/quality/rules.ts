@@ -82,7 +82,7 @@ export const qualityRules = {
   'manager-missing': {
     title: '重要用户没有客户经理',
     severity: 'must',
-    remedy: '指定一位客户经理，定期走访(R-HALL-13)。',
+    remedy: '指定一位客户经理，定期走访。',
   },
   'duplicate-suspected': {
     title: '疑似重复档案',

@@ -12,6 +12,7 @@ import { addUsagePoint } from './file/commands/add-usage-point.ts';
 import { createCustomer } from './file/commands/create-customer.ts';
 import { closeAccount, editAccount, reopenAccount } from './file/commands/edit-account.ts';
 import { editContact } from './file/commands/edit-contact.ts';
+import { clearDocument } from './file/commands/clear-document.ts';
 import { editCustomer } from './file/commands/edit-customer.ts';
 import { editLocation } from './file/commands/edit-location.ts';
 import { editPoint, removePoint, restorePoint } from './file/commands/edit-point.ts';
@@ -70,6 +71,9 @@ export function routes(app: FastifyInstance, platform: Platform): void {
   route(app, customerRoutes.create, ({ body, caller }) => createCustomer(platform, caller, body));
   route(app, customerRoutes.edit, ({ params, body, caller }) =>
     editCustomer(platform, caller, { ...params, change: body }),
+  );
+  route(app, customerRoutes.clearDocument, ({ params, body, caller }) =>
+    clearDocument(platform, caller, { ...params, ...body }),
   );
   route(app, customerRoutes.addContact, ({ params, body, caller }) =>
     addContact(platform, caller, { ...params, ...body }),

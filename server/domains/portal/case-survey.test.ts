@@ -54,7 +54,7 @@ const read = async (orderId: string) => (await visitHall(app).get(path(orderId),
 const answer = (orderId: string, values: object = good) =>
   visitHall(app).post(path(orderId), { values }, cookie);
 const visitOf = async (orderId: string) => {
-  const { rows } = await admin.query(
+  const { rows } = await admin.query<object>(
     'select state, answered_through, satisfaction, follow_up_order_id from return_visit where order_id = $1',
     [orderId],
   );
@@ -114,7 +114,7 @@ describe('on the page of a closed case', () => {
     expect(body['followUpNo']).toEqual(expect.stringMatching(/^\d{18}$/));
     expect((await visitOf(orderId))[0]).toMatchObject({
       satisfaction: 1,
-      follow_up_order_id: expect.anything(),
+      follow_up_order_id: expect.any(String) as string,
     });
   });
 

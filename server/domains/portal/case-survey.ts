@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { CaseSurvey } from '#contracts/portal.ts';
+import type { CaseSurvey } from '#contracts/portal-case.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { answerOfOrder, surveyOfOrder } from '../visits/index.ts';
 import type { OwnOrder } from './case-view.ts';

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { PortalCase, VisitSlots } from '#contracts/portal.ts';
+import type { PortalCase, VisitSlots } from '#contracts/portal-case.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { agreedVisit, mayStillMove } from '#domain/processes/appointment.ts';
 import {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as contract from '#contracts/portal-customer.ts';
 import { minuteText } from '#domain/kernel/instant.ts';
+import { takeTokenBack } from '../../platform/http/cookies.ts';
 import { customerCookie, type CustomerCaller } from '../../platform/http/customer-sessions.ts';
 import { customerRoute } from '../../platform/http/route.ts';
 import { pageSize } from '../../platform/paging.ts';
@@ -79,7 +80,7 @@ function consentRoutes(app: FastifyInstance, platform: Platform): void {
 function sessionRoutes(app: FastifyInstance, platform: Platform): void {
   customerRoute(app, contract.customerSignOut, async ({ customer, reply }) => {
     await endSession(platform, customer, customer.sessionId);
-    reply.clearCookie(customerCookie, { path: '/' });
+    takeTokenBack(reply, customerCookie);
     return {};
   });
   customerRoute(app, contract.ownSessions, ({ customer }) => sessionList(platform, customer));

@@ -113,7 +113,7 @@ async function withVisit(at: string): Promise<string> {
 }
 
 const clocksOf = async (orderId: string) => {
-  const { rows } = await admin.query(
+  const { rows } = await admin.query<object>(
     `select run, status, due_at from order_clock where order_id = $1 and clock = 'appointment' order by run`,
     [orderId],
   );
@@ -135,7 +135,7 @@ describe('the visit agreed on', () => {
     expect((await act(orderId, doing, commandId)).body).toMatchObject({ visitAt: '2026-11-23T14:00' });
     expect(await clocksOf(orderId)).toMatchObject([
       { run: 1, status: 'cancelled' },
-      { run: 2, status: 'running', due_at: expect.anything() },
+      { run: 2, status: 'running', due_at: expect.any(Date) as Date },
     ]);
     const { rows: events } = await admin.query(
       `select actor_kind, actor_id, source, data from event where case_id = $1 and kind = 'appointment-moved'`,

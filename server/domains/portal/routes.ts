@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import * as ofCase from '#contracts/portal-case.ts';
 import * as contract from '#contracts/portal.ts';
 import { receiveUpload } from '../../platform/files/receive-upload.ts';
+import { giveToken } from '../../platform/http/cookies.ts';
 import { customerCookie } from '../../platform/http/customer-sessions.ts';
 import { publicRoute, route } from '../../platform/http/route.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -34,19 +36,19 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
     await countUpload(platform, request.ip);
     return addUpload(platform, await receiveUpload(request, platform.files));
   });
-  publicRoute(app, contract.guestCase, ({ body }) =>
+  publicRoute(app, ofCase.guestCase, ({ body }) =>
     caseView(platform, openPass(platform, body.pass, 'follow')),
   );
-  publicRoute(app, contract.guestSlots, ({ body }) =>
+  publicRoute(app, ofCase.guestSlots, ({ body }) =>
     slotView(platform, openPass(platform, body.pass, 'follow')),
   );
-  publicRoute(app, contract.guestSurvey, ({ body }) =>
+  publicRoute(app, ofCase.guestSurvey, ({ body }) =>
     caseSurvey(platform, openPass(platform, body.pass, 'follow')),
   );
-  publicRoute(app, contract.guestAnswer, ({ body: { pass, values } }) =>
+  publicRoute(app, ofCase.guestAnswer, ({ body: { pass, values } }) =>
     answerCase(platform, openPass(platform, pass, 'follow'), { values, customerId: null }),
   );
-  publicRoute(app, contract.guestDo, ({ body: { pass, ...what } }) =>
+  publicRoute(app, ofCase.guestDo, ({ body: { pass, ...what } }) =>
     doToCase(platform, openPass(platform, pass, 'follow'), { ...what, customerId: null }),
   );
 
@@ -73,8 +75,7 @@ function codeRoutes(app: FastifyInstance, platform: Platform): void {
     const unit = await openUnit(platform, body.unit);
     const visitor = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
     const token = await signInCustomer(platform, unit, { ...body, visitor });
-    const secure = platform.config.secureCookies;
-    reply.setCookie(customerCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    giveToken(reply, customerCookie, token);
     return { next: 'home' as const };
   });
 }

@@ -12,7 +12,7 @@ import { smallCompany, type Company } from '../organisation/testing.ts';
 import { sampleRequest } from '../requests/testing.ts';
 import { countHits } from './counters.ts';
 import { clearAwayPortal } from './jobs.ts';
-import { askAndRead, onlineRequest, visitHall } from './testing.ts';
+import { askAndRead, onlineRequest, uploadPaper, visitHall } from './testing.ts';
 
 let platform: TestPlatform;
 let company: Company;

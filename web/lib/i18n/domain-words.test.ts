@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { caseTitles } from '#domain/audit/case-titles.ts';
 import { caseFindingWords, dayFindingWords } from '#domain/audit/report.ts';
+import { qualityRules } from '#domain/customers/quality/rules.ts';
 import { eventTitle, eventTitles } from '#domain/event-titles.ts';
 import { permissions } from '#domain/organisation/permissions.ts';
 import { currentDefinitions } from '#domain/processes/definitions/index.ts';
@@ -37,8 +38,8 @@ describe('in English', () => {
     expect(missingIn(eventTitles)).toEqual([]);
   });
 
-  test('so have cases, findings, permissions, states and channels', () => {
-    const words = [caseTitles, caseFindingWords, dayFindingWords, permissions];
+  test('so have cases, findings, permissions, data checks, states and channels', () => {
+    const words = [caseTitles, caseFindingWords, dayFindingWords, permissions, qualityRules];
     expect(missingIn([...words, channelTitles, familyTitles, outcomeTitles, statusTitles])).toEqual([]);
   });
 

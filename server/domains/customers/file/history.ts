@@ -94,6 +94,8 @@ const tellers: Readonly<Record<string, (event: HistoryEvent) => string>> = {
     return accounts === '' ? '建立客户档案' : `建立客户档案，户号 ${accounts}`;
   },
   'customer.edited': (event) => `修改客户：${changesWords(event)}`,
+  'customer.document-cleared': (event) =>
+    `清除登记的证件：${changesWords(event)}，原因：${textOf(event.data['reason'])}`,
   'customer.contact-added': ({ personal }) => {
     const phone = textOf(personal?.['phone']);
     return `增加联系人${textOf(personal?.['name'])}${phone === '' ? '' : `（${maskPhone(phone)}）`}`;

@@ -78,6 +78,8 @@ const checks: Readonly<Record<string, (event: HistoryEvent) => string>> = {
     `档案并入客户“${personalText(event, 'name')}”，原因：${personalText(event, 'reason')}`,
   'customer.merge-undone': (event) =>
     `撤销与“${personalText(event, 'name')}”的合并，原因：${personalText(event, 'reason')}`,
+  'customer.told-apart': ({ data }) => `确认与一份疑似重复的档案不是同一客户${because(data)}`,
+  'customer.suspected-again': () => '恢复与另一份档案的疑似重复',
   'customer.finding-ignored': ({ data }) => `确认“${word(qualityRules, data['rule'])}”无误${because(data)}`,
   'customer.finding-reopened': ({ data }) => `恢复资料问题“${word(qualityRules, data['rule'])}”`,
 };

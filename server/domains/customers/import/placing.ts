@@ -25,6 +25,12 @@ function divisionReader(): (address: string) => string | undefined {
   };
 }
 
+interface Unit {
+  readonly unit_id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Reads the unit's stations once for a whole import. */
 export async function placesOf(tx: Tx, orgId: number): Promise<Places> {
   const units = await tx
@@ -33,6 +39,11 @@ export async function placesOf(tx: Tx, orgId: number): Promise<Places> {
     .where('org_id', '=', orgId)
     .where('active', '=', true)
     .execute();
+  return placesAmong(units);
+}
+
+/** Places of a unit with these stations. */
+export function placesAmong(units: readonly Unit[]): Places {
   const byName = new Map(
     units.flatMap(({ unit_id, code, name }) => [[name, unit_id] as const, [code, unit_id] as const]),
   );

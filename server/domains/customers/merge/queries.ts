@@ -127,6 +127,19 @@ export async function alikeTo(
   };
 }
 
+/** When and why the two were found to be different customers; null when nobody did. */
+async function toldApart(tx: Tx, orgId: number, pair: readonly [string, string]) {
+  const { rows } = await runSql<{ told_at: Date; name: string | null; reason: string }>(
+    tx,
+    `select a.told_at, s.name, a.reason from told_apart a
+     left join staff s on s.org_id = a.org_id and s.staff_id = a.told_by
+     where a.org_id = $1 and a.first_id = least($2::uuid, $3::uuid) and a.second_id = greatest($2::uuid, $3::uuid)`,
+    [orgId, ...pair],
+  );
+  const [row] = rows;
+  return row === undefined ? null : { at: row.told_at.toISOString(), by: row.name, reason: row.reason };
+}
+
 /** Both files side by side, masked, and whether their documents are the same behind the mask. */
 export async function compareCustomers(
   platform: Platform,
@@ -144,6 +157,7 @@ export async function compareCustomers(
     first: await customerPage(platform, tx, { orgId, customerId: firstCustomerId }),
     second: await customerPage(platform, tx, { orgId, customerId: secondCustomerId }),
     sameDocument: rows[0]?.digests === 1 && rows[0].documents === 2,
+    toldApart: await toldApart(tx, orgId, [firstCustomerId, secondCustomerId]),
   };
 }
 

@@ -9,7 +9,14 @@ import type {
 import { calendarDate } from '#domain/kernel/calendar-date.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Keys } from '../../../platform/keys.ts';
-import { livingNames, usersOfAddresses, usersOfDocuments, usersOfPhones, type Users } from './neighbours.ts';
+import {
+  livingNames,
+  pairsToldApart,
+  usersOfAddresses,
+  usersOfDocuments,
+  usersOfPhones,
+  type Users,
+} from './neighbours.ts';
 
 /** A file as the rules check it, with the station that answers for it. */
 export interface LoadedFile {
@@ -111,6 +118,7 @@ interface Shared {
   readonly phones: Users;
   readonly documents: Users;
   readonly addresses: Users;
+  readonly apart: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -122,7 +130,12 @@ async function sharedOf(tx: Tx, orgId: number, rows: Rows): Promise<Shared> {
   const places = [...rows.locations.values()].map(({ address }) => address);
   const addresses = await usersOfAddresses(tx, orgId, unique(places));
   const ids = [phones, documents, addresses].flatMap((users) => [...users.values()].flat());
-  return { phones, documents, addresses, names: await livingNames(tx, orgId, unique(ids)) };
+  const apart = await pairsToldApart(
+    tx,
+    orgId,
+    rows.customers.map(({ customer_id }) => customer_id),
+  );
+  return { phones, documents, addresses, apart, names: await livingNames(tx, orgId, unique(ids)) };
 }
 
 /** More suspects than that are no help to anybody. */
@@ -147,6 +160,7 @@ function alikeOf(
     for (const customerId of customerIds) {
       const name = shared.names.get(customerId);
       if (name === undefined || customerId === row.customer_id || found.has(customerId)) continue;
+      if (shared.apart.has(`${row.customer_id}/${customerId}`)) continue;
       if (because === 'document' || similarNames(name, row.name))
         found.set(customerId, { customerId, name, because });
     }

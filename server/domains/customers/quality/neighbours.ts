@@ -75,6 +75,23 @@ export async function usersOfAddresses(tx: Tx, orgId: number, addresses: readonl
   );
 }
 
+/** Pairs of which somebody found that they are two customers, `one/other` both ways round. */
+export async function pairsToldApart(
+  tx: Tx,
+  orgId: number,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await runSql<{ first_id: string; second_id: string }>(
+    tx,
+    `select first_id, second_id from told_apart where org_id = $1 and first_id = any ($2::uuid[])
+     union select first_id, second_id from told_apart where org_id = $1 and second_id = any ($2::uuid[])`,
+    [orgId, ids],
+  );
+  return new Set(
+    rows.flatMap(({ first_id: one, second_id: other }) => [`${one}/${other}`, `${other}/${one}`]),
+  );
+}
+
 /** Names of living customers by id. */
 export function livingNames(
   tx: Tx,

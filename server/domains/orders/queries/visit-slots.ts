@@ -39,7 +39,8 @@ async function takenMs(tx: Tx, of: OrderKey & { teamId: string | null }): Promis
   );
   return rows.flatMap(({ kind, definition_version, state }) => {
     const visit = agreedVisit(definitionOf(kind, definition_version), state);
-    return visit === null || visit.task.teamId !== of.teamId ? [] : [visit.agreedAtMs];
+    const isTheirs = visit !== null && (visit.task.teamId ?? null) === of.teamId;
+    return isTheirs ? [visit.agreedAtMs] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { CaseDoing, PortalCase } from '#contracts/portal.ts';
+import type { CaseDoing, PortalCase } from '#contracts/portal-case.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Command } from '#domain/processes/command.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';

@@ -1,10 +1,11 @@
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine, type InputTies } from '#web/ui/form-line/form-line.tsx';
 import { StaffPicker } from '#web/ui/pickers/staff-picker.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import styles from './customers.module.css';
 
 /** One thing a short form asks for. */
@@ -47,7 +48,7 @@ export function FieldsDialog(props: Props) {
     if (!fields.some(isMissing)) onSave(answers);
   };
   return (
-    <Modal
+    <TypedDialog
       open
       title={title}
       okText={t('保存')}
@@ -56,7 +57,6 @@ export function FieldsDialog(props: Props) {
       confirmLoading={pending}
       onOk={save}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <div
         className={styles.form}
@@ -85,7 +85,7 @@ export function FieldsDialog(props: Props) {
         ))}
         <ProblemAlert problem={failure} shownFields={fields.map(({ name }) => name)} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }
 

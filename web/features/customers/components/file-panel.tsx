@@ -7,6 +7,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { Section } from '#web/ui/section/section.tsx';
 import { wordOf } from '../words.ts';
+import { ClearDocumentDialog } from './clear-document-dialog.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import styles from './customers.module.css';
 
@@ -21,6 +22,7 @@ export function FilePanel({ page, seen, onChanged }: Props) {
   const t = useTexts();
   const may = useMay('customer.edit');
   const [editing, setEditing] = useState(false);
+  const [clearing, setClearing] = useState(false);
   const clear = seen?.documentNumber ?? null;
   const needs = page.specialNeeds.map((need) => t(wordOf(specialNeeds, need))).join('、');
   return (
@@ -42,6 +44,11 @@ export function FilePanel({ page, seen, onChanged }: Props) {
           ) : (
             <span className={styles.clear}>{clear}</span>
           )}
+          {may && page.documentKind !== null ? (
+            <Button type="link" size="small" onClick={() => setClearing(true)}>
+              {t('清除证件')}
+            </Button>
+          ) : null}
         </Fact>
         {page.kind === 'person' ? null : (
           <Fact title={t('重要用户等级')}>
@@ -52,6 +59,7 @@ export function FilePanel({ page, seen, onChanged }: Props) {
         <Fact title={t('客户经理')}>{page.managerName ?? t('未指定')}</Fact>
         <Fact title={t('建档日期')}>{dateText(page.createdAt)}</Fact>
       </dl>
+      {clearing ? <ClearDocumentDialog page={page} onClose={() => setClearing(false)} /> : null}
       {editing ? (
         <CustomerDialog
           page={page}

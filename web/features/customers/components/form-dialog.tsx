@@ -1,7 +1,8 @@
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { wasChanged } from '../forms/revision-to-send.ts';
 import { MendingForm } from './mending-form.tsx';
 import styles from './customers.module.css';
@@ -23,7 +24,7 @@ export function FormDialog(props: Props) {
   const { tries, title, pending, failure, shownFields, onSave, onClose, children } = props;
   const t = useTexts();
   return (
-    <Modal
+    <TypedDialog
       open
       width={680}
       title={title}
@@ -32,7 +33,6 @@ export function FormDialog(props: Props) {
       confirmLoading={pending}
       onOk={onSave}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <MendingForm
         className={styles.form}
@@ -47,6 +47,6 @@ export function FormDialog(props: Props) {
           <Alert type="info" title={t('您填写的内容仍在。查看最新内容后再次保存，只改动您修改过的各项。')} />
         ) : null}
       </MendingForm>
-    </Modal>
+    </TypedDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Input, Modal, Radio } from 'antd';
+import { Alert, Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { clearColumns, customerExportRoutes, type ClearColumn } from '#contracts/customer-export.ts';
 import { saveAnswer } from '#web/lib/api/save-answer.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useMay } from '#web/lib/session/session.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 
 /** Takes the list that was searched for (or every customer) as a file; offered to whoever may export. */
 export function ExportCustomers({ text }: { text: string }) {
@@ -58,7 +59,7 @@ function ExportDialog({ text, close }: { text: string; close: () => void }) {
   );
   const lacksReason = clear.length > 0 && reason.trim() === '';
   return (
-    <Modal
+    <TypedDialog
       open
       title={t('导出客户')}
       okText={t('导出并留痕')}
@@ -106,6 +107,6 @@ function ExportDialog({ text, close }: { text: string; close: () => void }) {
         </FormLine>
       ) : null}
       <ProblemAlert problem={failure} />
-    </Modal>
+    </TypedDialog>
   );
 }

@@ -16,6 +16,7 @@ import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { FieldsDialog } from '../components/fields-dialog.tsx';
 import { qualityTouches } from '../quality/ignore-dialog.tsx';
+import { ApartActions, ApartNote } from './apart-actions.tsx';
 import { comparedRows, startChoice, type ComparedRow } from './compared-rows.ts';
 import styles from './merge.module.css';
 
@@ -51,11 +52,15 @@ function Comparison({ compared }: { compared: Compared }) {
         title={t('比对两份档案')}
         detail={t('选择保留哪一份，并逐项选择保留谁的内容；户号、联系人、授权和走访都会归到保留的档案。')}
         actions={
-          <Button type="primary" disabled={isMerged} onClick={() => setAsking(true)}>
-            {t('合并档案')}
-          </Button>
+          <>
+            <ApartActions compared={compared} disabled={isMerged} />
+            <Button type="primary" disabled={isMerged} onClick={() => setAsking(true)}>
+              {t('合并档案')}
+            </Button>
+          </>
         }
       />
+      <ApartNote compared={compared} />
       <Section flush title={compared.sameDocument ? t('证件号码相同') : t('逐项比对')}>
         <table className={styles.table}>
           <thead>

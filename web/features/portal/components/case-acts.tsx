@@ -130,7 +130,7 @@ function ActForm({ of, act, action, api }: FormProps) {
         void submit();
       }}
     >
-      {fields.length === 0 ? null : <PlainForm fields={fields} form={form} />}
+      {fields.length === 0 ? null : <PlainForm fields={fields} form={form} legend={t('请填写')} asButtons />}
       {asksPapers ? (
         <PaperUpload
           unit={api.unit}

@@ -10,12 +10,14 @@ import styles from '../portal.module.css';
 interface Props {
   readonly followed: Static<typeof FollowedCase>;
   readonly level?: 1 | 2;
-  /** Behind the list of what is missing. */
+  /** What waits for the customer, below the head. */
   readonly children?: ReactNode;
+  /** In the place of the mere list of missing papers. */
+  readonly papers?: ReactNode;
 }
 
 /** A case as its customer sees it: how far it is, by when it will be done, whom to ask, what to bring. */
-export function CaseCard({ followed, level = 1, children }: Props) {
+export function CaseCard({ followed, level = 1, children, papers }: Props) {
   const t = useTexts();
   const Heading = level === 1 ? 'h1' : 'h2';
   const { title, orderNo, status, acceptedAt, unit, contact, steps, promised, missing } = followed;
@@ -30,17 +32,19 @@ export function CaseCard({ followed, level = 1, children }: Props) {
           <strong>{t(status)}</strong>
         </p>
       </header>
+      {children}
       {missing.length === 0 ? null : (
         <section className={styles.note} data-tone="warn">
           <h2 className={styles.subtitle}>{t('请补齐材料')}</h2>
-          <ul>
-            {missing.map((paper) => (
-              <li key={paper.code}>{t(paper.title)}</li>
-            ))}
-          </ul>
+          {papers ?? (
+            <ul>
+              {missing.map((paper) => (
+                <li key={paper.code}>{t(paper.title)}</li>
+              ))}
+            </ul>
+          )}
         </section>
       )}
-      {children}
       <section>
         <h2 className={styles.subtitle}>{t('办理进度')}</h2>
         <ol className={styles.steps}>

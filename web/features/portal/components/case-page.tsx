@@ -13,15 +13,18 @@ interface Props {
   readonly level: 1 | 2;
 }
 
-/** The whole page of a case for whoever has shown that it is theirs: first what waits for them, last the proof. */
+/** The whole page of a case for whoever has shown that it is theirs: what waits for them first, the proof last. */
 export function CasePage({ of, api, level }: Props) {
   return (
     <>
-      {of.open ? null : <CaseRating api={api} />}
-      <CaseActs of={of} api={api} />
-      <VisitMove of={of} api={api} />
-      <CaseCard followed={of} level={level}>
-        <MissingPapers of={of} api={api} />
+      <CaseCard
+        followed={of}
+        level={level}
+        {...(of.open ? { papers: <MissingPapers of={of} api={api} /> } : {})}
+      >
+        {of.open ? null : <CaseRating api={api} />}
+        <CaseActs of={of} api={api} />
+        <VisitMove of={of} api={api} />
       </CaseCard>
       <CaseActions of={of} api={api} />
       <Panels place="follow-page" about={{ token: of.token }} />

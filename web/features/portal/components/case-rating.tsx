@@ -74,7 +74,7 @@ function Questions({ survey, pending, problem, onSend }: Props) {
             if (values !== null && !pending) onSend(values);
           }}
         >
-          <PlainForm fields={fields} form={form} />
+          <PlainForm fields={fields} form={form} legend={t('您的评价')} asButtons />
           <ProblemNote problem={problem} />
           <p>
             <button

@@ -8,14 +8,13 @@ import styles from '../portal.module.css';
 /** The papers still missing, told in full at once and sent from here one by one (R-REQ-05). */
 export function MissingPapers({ of, api }: { of: Case; api: CaseApi }) {
   const t = useTexts();
-  if (!of.open || of.missing.length === 0) return null;
   return (
-    <section className={`${styles.stack ?? ''} ${styles.noprint ?? ''}`}>
-      <h2 className={styles.subtitle}>{t('在这里提交缺的材料')}</h2>
+    <div className={styles.stack}>
+      <p>{t('可以在这里逐份上传，也可以到营业厅提交。')}</p>
       {of.missing.map(({ code, title }) => (
         <OnePaper key={code} document={code} title={title} orderId={of.orderId} api={api} />
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { applies } from '#domain/processes/condition.ts';
-import type { Field, FormValues } from '#domain/processes/field.ts';
-import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import type { Field, FieldValue, FormValues } from '#domain/processes/field.ts';
+import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { askedSections, sectionTitles, valueText } from '#web/ui/field-form/field-values.ts';
 import type { FieldFormState } from '#web/ui/field-form/use-field-form.ts';
 import { PlainInput } from './plain-input.tsx';
@@ -10,10 +10,14 @@ import styles from '../portal.module.css';
 interface Props {
   readonly fields: readonly Field[];
   readonly form: FieldFormState;
+  /** Over fields that belong to no section; the matter of a business when left out. */
+  readonly legend?: string;
+  /** A choice of few is shown as buttons to press, not as a list to open. */
+  readonly asButtons?: boolean;
 }
 
 /** The form of a business with the browser's own controls; the sample stands at each question (R-REQ-06). */
-export function PlainForm({ fields, form }: Props) {
+export function PlainForm({ fields, form, legend, asButtons = false }: Props) {
   const t = useTexts();
   const area = useRef<HTMLDivElement>(null);
   const attempts = form.attempts ?? 0;
@@ -24,9 +28,11 @@ export function PlainForm({ fields, form }: Props) {
     <div ref={area} className={styles.page}>
       {askedSections(fields, form.values).map((part) => (
         <fieldset key={part.section ?? 'none'} className={styles.group}>
-          <legend>{part.section === null ? t('办理事项') : t(sectionTitles[part.section])}</legend>
+          <legend>
+            {part.section === null ? (legend ?? t('办理事项')) : t(sectionTitles[part.section])}
+          </legend>
           {part.fields.map((field) => (
-            <PlainField key={field.name} field={field} form={form} />
+            <PlainField key={field.name} field={field} form={form} asButtons={asButtons} />
           ))}
         </fieldset>
       ))}
@@ -42,7 +48,13 @@ function useNote(field: Field): string {
   return [help, isShown ? t('样例：{sample}', { sample }) : ''].filter((text) => text !== '').join(' ');
 }
 
-function PlainField({ field, form }: { field: Field; form: FieldFormState }) {
+interface FieldProps {
+  readonly field: Field;
+  readonly form: FieldFormState;
+  readonly asButtons: boolean;
+}
+
+function PlainField({ field, form, asButtons }: FieldProps) {
   const t = useTexts();
   const id = useId();
   const note = useNote(field);
@@ -57,7 +69,7 @@ function PlainField({ field, form }: { field: Field; form: FieldFormState }) {
         {words}
       </p>
     );
-  if (field.type === 'choices' || field.type === 'yes-no')
+  if (field.type === 'choices' || field.type === 'yes-no' || (asButtons && field.type === 'choice'))
     return (
       <fieldset
         className={styles.group}
@@ -90,18 +102,26 @@ function PlainField({ field, form }: { field: Field; form: FieldFormState }) {
   );
 }
 
+/** The answers of which one is chosen, with their titles. */
+function singleOptions(field: Field, t: Texts): readonly { value: FieldValue; title: string }[] | null {
+  if (field.type === 'choice')
+    return (field.options ?? []).map(({ value, title }) => ({ value, title: t(title) }));
+  if (field.type !== 'yes-no') return null;
+  return [
+    { value: true, title: t('是') },
+    { value: false, title: t('否') },
+  ];
+}
+
 function Options({ field, form, failed }: { field: Field; form: FieldFormState; failed: boolean }) {
   const t = useTexts();
   const name = useId();
   const value = form.values[field.name];
-  if (field.type === 'yes-no') {
-    const options = [
-      { value: true, title: t('是') },
-      { value: false, title: t('否') },
-    ];
+  const single = singleOptions(field, t);
+  if (single !== null)
     return (
       <div className={styles.options}>
-        {options.map((option) => (
+        {single.map((option) => (
           <label key={option.title} className={styles.option}>
             <input
               type="radio"
@@ -115,7 +135,6 @@ function Options({ field, form, failed }: { field: Field; form: FieldFormState; 
         ))}
       </div>
     );
-  }
   const chosen = listOf(form.values, field.name);
   return (
     <div className={styles.options}>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { calendarDate, weekday } from '#domain/kernel/calendar-date.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import styles from '../portal.module.css';
@@ -21,14 +21,18 @@ const weekdays = [
   zh('周日'),
 ] as const;
 
+/** So many days are shown at once; the rest on demand. */
+const daysFirst = 4;
+
 /** Free times by day; each is a radio button of one group, so that arrow keys and readers of screens find them. */
 export function SlotPicker({ days, value, onChange }: Props) {
   const t = useTexts();
   const name = useId();
+  const [all, setAll] = useState(false);
   if (days.length === 0) return <p>{t('近期没有可改的时间，请催办并写明希望的时间。')}</p>;
   return (
     <div className={styles.slots}>
-      {days.map(({ day, times }) => (
+      {days.slice(0, all ? days.length : daysFirst).map(({ day, times }) => (
         <fieldset key={day} className={styles.slotDay}>
           <legend>
             {day.slice(5)} {t(weekdays[weekday(calendarDate(day))])}
@@ -44,6 +48,13 @@ export function SlotPicker({ days, value, onChange }: Props) {
           })}
         </fieldset>
       ))}
+      {all || days.length <= daysFirst ? null : (
+        <p>
+          <button type="button" className={styles.button} onClick={() => setAll(true)}>
+            {t('更多日期')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

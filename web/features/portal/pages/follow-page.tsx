@@ -1,14 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  askCode,
-  checkCode,
-  guestAnswer,
-  guestCase,
-  guestDo,
-  guestSlots,
-  guestSurvey,
-} from '#contracts/portal.ts';
+import { guestAnswer, guestCase, guestDo, guestSlots, guestSurvey } from '#contracts/portal-case.ts';
+import { askCode, checkCode } from '#contracts/portal.ts';
 import { followRequest } from '#contracts/requests.ts';
 import { call } from '#web/lib/api/call.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';

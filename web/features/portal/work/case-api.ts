@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Static } from 'typebox';
-import type { CaseDoing, CaseSurvey, PortalCase, VisitSlots } from '#contracts/portal.ts';
+import type { CaseDoing, CaseSurvey, PortalCase, VisitSlots } from '#contracts/portal-case.ts';
 import type { SurveyThanks } from '#contracts/visit-survey.ts';
 import type { FormValues } from '#domain/processes/field.ts';
 import { newId } from '#web/lib/api/command-id.ts';

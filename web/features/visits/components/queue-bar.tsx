@@ -1,14 +1,12 @@
-import { RightCircleOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button } from 'antd';
+import { Alert, App } from 'antd';
 import { countVisits, listVisits, takeNextVisit } from '#contracts/visits.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
-import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { useMay } from '#web/lib/session/session.ts';
-import { KeyHint } from '#web/ui/key-hint/key-hint.tsx';
+import { NextButton } from '#web/ui/next-button/next-button.tsx';
 import { problemText } from '#web/ui/problem-alert/problem-alert.tsx';
 import styles from './visits.module.css';
 
@@ -26,16 +24,7 @@ export function NextVisitButton() {
     },
     failed: (problem) => void message.warning(problemText(problem, [], t)),
   });
-  const take = (): void => {
-    if (may && !taking.pending) void taking.run({ body: {} });
-  };
-  useKeys({ n: take });
-  if (!may) return null;
-  return (
-    <Button type="primary" icon={<RightCircleOutlined />} loading={taking.pending} onClick={take}>
-      {t('领取下一件')} <KeyHint keys={['N']} />
-    </Button>
-  );
+  return <NextButton may={may} pending={taking.pending} onTake={() => void taking.run({ body: {} })} />;
 }
 
 const tabs = [

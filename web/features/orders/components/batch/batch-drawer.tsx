@@ -5,6 +5,7 @@ import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
+import { useTypedGuard } from '#web/ui/typed-dialog/use-typed-guard.ts';
 import { offeredAction, type BatchCommand, type BatchScope, type Offer } from '../../batch.ts';
 import { useBatchPreview } from '../../use-batch.ts';
 import { BatchActionForm, BatchRemarkForm } from './batch-forms.tsx';
@@ -19,9 +20,21 @@ interface Props {
 
 /** One answer to many orders: what is said, which it reaches, then each by its own command (M2). */
 export function BatchDrawer({ title, scope, onClose }: Props) {
+  const guard = useTypedGuard(onClose);
   return (
-    <Drawer open={scope !== null} onClose={onClose} title={title} size={620} destroyOnHidden>
-      {scope === null ? null : <Batch scope={scope} onClose={onClose} />}
+    <Drawer
+      open={scope !== null}
+      onClose={guard.close}
+      title={title}
+      size={620}
+      destroyOnHidden
+      afterOpenChange={(open) => {
+        if (!open) guard.reset();
+      }}
+    >
+      <div onInput={guard.touch} onChange={guard.touch}>
+        {scope === null ? null : <Batch scope={scope} onClose={onClose} />}
+      </div>
     </Drawer>
   );
 }

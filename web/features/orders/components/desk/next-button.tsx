@@ -1,12 +1,10 @@
-import { RightCircleOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { countWork, listWork, takeNext } from '#contracts/orders.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useKeys } from '#web/lib/keyboard/use-keys.ts';
 import { useMay } from '#web/lib/session/session.ts';
-import { KeyHint } from '#web/ui/key-hint/key-hint.tsx';
+import { NextButton as QueueButton } from '#web/ui/next-button/next-button.tsx';
 import { problemText } from '#web/ui/problem-alert/problem-alert.tsx';
 
 /** Claims what is due first in the person's teams and opens it (R1). */
@@ -23,14 +21,5 @@ export function NextButton() {
     },
     failed: (problem) => void message.warning(problemText(problem, [], t)),
   });
-  const take = (): void => {
-    if (may && !taking.pending) void taking.run({ body: {} });
-  };
-  useKeys({ n: take });
-  if (!may) return null;
-  return (
-    <Button type="primary" icon={<RightCircleOutlined />} loading={taking.pending} onClick={take}>
-      {t('领取下一件')} <KeyHint keys={['N']} />
-    </Button>
-  );
+  return <QueueButton may={may} pending={taking.pending} onTake={() => void taking.run({ body: {} })} />;
 }

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import { useRef, type ComponentType } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useTypedGuard } from '#web/ui/typed-dialog/use-typed-guard.ts';
 import type { Verb, VerbContext, VerbName } from '../../verbs/verb.ts';
 import { AttachForm } from './attach-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -28,19 +29,29 @@ interface Props {
 export function VerbDrawer({ doing, onClose }: Props) {
   const t = useTexts();
   const form = useRef<HTMLDivElement>(null);
+  const guard = useTypedGuard(onClose);
+  // The plain form keeps what was typed until the verb is done another time; the others ask.
+  const asks = doing !== null && ownForms[doing.verb.name] !== undefined;
   const title = doing === null ? '' : t(doing.verb.title);
   return (
     <Drawer
       open={doing !== null}
-      onClose={onClose}
+      onClose={asks ? guard.close : onClose}
       title={title}
       size={480}
       mask={false}
       destroyOnHidden
       // The drawer takes the focus for itself when it opens; the first field shall have it.
-      afterOpenChange={(open) => open && focusFirst(form.current)}
+      afterOpenChange={(open) => {
+        if (open) focusFirst(form.current);
+        else guard.reset();
+      }}
     >
-      <div ref={form}>{doing === null ? null : <Form {...doing} onClose={onClose} />}</div>
+      <div ref={form} onInput={guard.touch} onChange={guard.touch}>
+        {doing === null ? null : (
+          <Form {...doing} onClose={onClose} onCancel={asks ? guard.close : onClose} />
+        )}
+      </div>
     </Drawer>
   );
 }
@@ -50,7 +61,14 @@ function focusFirst(form: HTMLElement | null): void {
   (first ?? form?.querySelector<HTMLElement>('.ant-btn-primary'))?.focus();
 }
 
-function Form({ verb, context, onClose }: { verb: Verb; context: VerbContext; onClose: () => void }) {
+interface FormProps {
+  readonly verb: Verb;
+  readonly context: VerbContext;
+  readonly onClose: () => void;
+  readonly onCancel: () => void;
+}
+
+function Form({ verb, context, onClose, onCancel }: FormProps) {
   const Shown = ownForms[verb.name] ?? VerbForm;
-  return <Shown verb={verb} context={context} onDone={onClose} onCancel={onClose} />;
+  return <Shown verb={verb} context={context} onDone={onClose} onCancel={onCancel} />;
 }
