@@ -19,6 +19,8 @@ export interface BenchOptions {
   tell(line: string): void;
   /** Ends what was started when the bench is interrupted; called again when it was ended in order. */
   onCleanUp(clean: () => Promise<void>): void;
+  /** Makes something dear once for all the benches of a run; it is cleaned up behind the last of them. */
+  shared<T>(key: string, make: (options: BenchOptions) => Promise<T>): Promise<T>;
 }
 
 /** A bench: measures, cleans up behind itself, answers its figures. */

@@ -150,7 +150,9 @@ async function figures(testbed: Testbed, { quick, tell, onCleanUp }: BenchOption
   await server.kill();
   const { url, dataFolder: folder } = testbed;
   const limit = await databaseLimit({ url, folder, clients: clientCount, seconds, statements });
-  tell(`the limit was measured by ${limit.by}; ${survived.acknowledged.toString()} acknowledged before the kill`);
+  tell(
+    `the limit was measured by ${limit.by}; ${survived.acknowledged.toString()} acknowledged before the kill`,
+  );
   return [
     figure('intake.rate', { value: own.perSecond, unit: '1/s', limit: limit.perSecond }),
     figure('intake.share-of-goal', { value: own.perSecond / limit.perSecond, unit: 'x', limit: rateGoal }),

@@ -4,7 +4,7 @@
  */
 import os from 'node:os';
 import { benches } from './benches.ts';
-import type { Bench, Figure } from './figure.ts';
+import type { Bench, BenchOptions, Figure } from './figure.ts';
 
 const words = process.argv.slice(2);
 const options = new Set(words.filter((word) => word.startsWith('--')));
@@ -16,7 +16,10 @@ const unknown = [
 ];
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-const cleaners = new Set<() => Promise<void>>();
+type Cleaner = () => Promise<void>;
+const ofBench: Cleaner[] = [];
+const ofRun: Cleaner[] = [];
+const made = new Map<string, Promise<unknown>>();
 
 function show(figure: Figure): void {
   if (options.has('--json')) {
@@ -28,22 +31,32 @@ function show(figure: Figure): void {
   process.stdout.write(`${name.padEnd(36)} ${value.toString().padStart(12)} ${unit}${against}\n`);
 }
 
-/** Whatever a bench started is ended, the newest first, also when it failed or was interrupted. */
-async function cleanUp(): Promise<void> {
-  for (const clean of [...cleaners].reverse()) {
-    cleaners.delete(clean);
-    await clean();
-  }
+/** Whatever was started is ended, the newest first, also when a bench failed or was interrupted. */
+async function cleanUp(cleaners: Cleaner[]): Promise<void> {
+  for (let clean = cleaners.pop(); clean !== undefined; clean = cleaners.pop()) await clean();
+}
+
+function optionsFor(cleaners: Cleaner[]): BenchOptions {
+  return {
+    quick: options.has('--quick'),
+    tell,
+    onCleanUp: (clean) => void cleaners.push(clean),
+    shared: <T>(key: string, make: (within: BenchOptions) => Promise<T>) => {
+      const known = made.get(key) ?? make(optionsFor(ofRun));
+      made.set(key, known);
+      // Under one key lies what its one maker made.
+      return known as Promise<T>;
+    },
+  };
 }
 
 async function run(name: string, bench: Bench): Promise<void> {
   const machine = `${os.cpus().length.toString()} cores, ${Math.round(os.totalmem() / 2 ** 30).toString()} GiB`;
   tell(`== ${name}: ${machine}, load ${os.loadavg()[0]?.toFixed(1) ?? '?'}`);
-  const onCleanUp = (clean: () => Promise<void>): void => void cleaners.add(clean);
   try {
-    for (const figure of await bench({ quick: options.has('--quick'), tell, onCleanUp })) show(figure);
+    for (const figure of await bench(optionsFor(ofBench))) show(figure);
   } finally {
-    await cleanUp();
+    await cleanUp(ofBench);
   }
 }
 
@@ -61,11 +74,15 @@ async function main(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+  process.once(signal, () => {
+    void cleanUp([...ofRun, ...ofBench]).finally(() => process.exit(1));
+  });
 
 try {
   await main();
 } catch (error) {
   tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exitCode = 1;
+} finally {
+  await cleanUp(ofRun);
 }

@@ -62,7 +62,9 @@ async function byDriver({ url, clients, seconds, statements }: Load): Promise<nu
 }
 
 /** Transactions a second that the database commits when each is one of the statements, durably. */
-export async function databaseLimit(load: Load): Promise<{ readonly perSecond: number; readonly by: string }> {
+export async function databaseLimit(
+  load: Load,
+): Promise<{ readonly perSecond: number; readonly by: string }> {
   const pgbench = findPgbench();
   return pgbench === null
     ? { perSecond: await byDriver(load), by: 'the driver' }

@@ -29,7 +29,10 @@ async function columnsOf(client: pg.Client, table: string): Promise<readonly str
 /** A literal in which pgbench finds no variable: it takes every `:word` for one, also inside quotes. */
 function literal(text: string | null): string {
   if (text === null) return 'null';
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', String.raw`\x3a`);
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "''")
+    .replaceAll(':', String.raw`\x3a`);
   return `E'${escaped}'`;
 }
 
