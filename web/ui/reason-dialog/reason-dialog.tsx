@@ -1,8 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { FormLine } from '../form-line/form-line.tsx';
 import { ProblemAlert } from '../problem-alert/problem-alert.tsx';
+import { TypedDialog } from '../typed-dialog/typed-dialog.tsx';
 
 interface Props {
   readonly open: boolean;
@@ -36,7 +37,7 @@ export function ReasonDialog({
     if (given !== '') onReason(given);
   };
   return (
-    <Modal
+    <TypedDialog
       open={open}
       title={title}
       okText={t('确定')}
@@ -68,6 +69,6 @@ export function ReasonDialog({
       <div style={{ marginTop: '1.2rem' }}>
         <ProblemAlert problem={problem} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
@@ -20,6 +20,7 @@ import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { ReasonDialog } from '#web/ui/reason-dialog/reason-dialog.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import type { Article } from '../words.ts';
 
 export const touchedReads = [
@@ -144,7 +145,7 @@ function SubmitDialog({ article: { articleId, revision }, open, onClose }: Dialo
   const [note, setNote] = useState('');
   const submitting = useCommand(submitArticle, { ...options, done: onClose });
   return (
-    <Modal
+    <TypedDialog
       open={open}
       title={t('提交审核')}
       okText={t('提交审核')}
@@ -166,7 +167,7 @@ function SubmitDialog({ article: { articleId, revision }, open, onClose }: Dialo
         )}
       </FormLine>
       <ProblemAlert problem={submitting.failure} />
-    </Modal>
+    </TypedDialog>
   );
 }
 
@@ -188,7 +189,7 @@ function DateDialog({
     else void confirming.run({ params, body: { revision, reviewOn: date } });
   };
   return (
-    <Modal
+    <TypedDialog
       open={open}
       title={isApproval ? t('批准发布') : t('复审确认')}
       okText={t('确定')}
@@ -207,6 +208,6 @@ function DateDialog({
         {(ties) => <DateInput {...ties} value={date} onChange={setDate} />}
       </FormLine>
       <ProblemAlert problem={approving.failure ?? confirming.failure} />
-    </Modal>
+    </TypedDialog>
   );
 }

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { staffContracts } from '#contracts/staff.ts';
 import { newId } from '#web/lib/api/command-id.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { emptyStaff, staffLines, StaffFields } from './staff-fields.tsx';
 import styles from './organisation.module.css';
 
@@ -27,7 +27,7 @@ export function NewStaffDialog({ open, onClose }: { open: boolean; onClose: () =
     void navigate({ to: `/staff/${saved.id}` });
   };
   return (
-    <Modal
+    <TypedDialog
       open={open}
       title={t('新建人员')}
       okText={t('建立档案')}
@@ -35,12 +35,11 @@ export function NewStaffDialog({ open, onClose }: { open: boolean; onClose: () =
       confirmLoading={create.pending}
       onOk={() => void save()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <div className={styles.form}>
         <StaffFields person={person} failures={create.fieldFailures} onChange={setPerson} />
         <ProblemAlert problem={create.failure} shownFields={staffLines} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }

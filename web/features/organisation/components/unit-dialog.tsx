@@ -1,10 +1,11 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { organisationContracts } from '#contracts/organisation.ts';
 import { newId } from '#web/lib/api/command-id.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { draftOf, unitLines, UnitFields } from './unit-fields.tsx';
 import type { Catalogue, Unit, UnitTarget } from '../unit.ts';
 import styles from './organisation.module.css';
@@ -39,7 +40,7 @@ export function UnitDialog({ target, catalogue, onClose }: Props) {
     else await edit.run({ params: { unitId }, body: { revision: unit.revision, ...body } });
   };
   return (
-    <Modal
+    <TypedDialog
       open
       width={620}
       title={unit === null ? t('设立单位') : unit.name}
@@ -48,7 +49,6 @@ export function UnitDialog({ target, catalogue, onClose }: Props) {
       confirmLoading={sending.pending}
       onOk={() => void save()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <div className={styles.form}>
         <UnitFields
@@ -61,7 +61,7 @@ export function UnitDialog({ target, catalogue, onClose }: Props) {
         <ProblemAlert problem={sending.failure} shownFields={unitLines} />
         {unit === null || isRoot(unit) ? null : <UseSwitch unit={unit} onDone={onClose} />}
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, Input, Modal, Radio } from 'antd';
+import { App, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { calendarHistory, readCalendarYear, setCalendarDays } from '#contracts/promises.ts';
 import type { DaySetting } from '#domain/promises/calendar-change.ts';
@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
+import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
 import { daysToSet } from '../calendar-months.ts';
 import { inLanguage, type WorkYear } from '../words.ts';
 import styles from './calendar.module.css';
@@ -42,7 +43,7 @@ export function DayDialog({ year, date, onClose }: Props) {
     if (ready) void sending.run({ params: { year: String(year.year) }, body: { days: [...days] } });
   };
   return (
-    <Modal
+    <TypedDialog
       open
       title={`${date} ${day === undefined ? '' : inLanguage(day.title, language)}`}
       okText={t('保存')}
@@ -85,7 +86,7 @@ export function DayDialog({ year, date, onClose }: Props) {
         </FormLine>
         <ProblemAlert problem={sending.failure} shownFields={['days.0.name']} />
       </div>
-    </Modal>
+    </TypedDialog>
   );
 }
 
