@@ -6,12 +6,13 @@ import type { Draft, PricedPart } from './draft.ts';
 
 const shape = { kind: 'energy', tier: null } as const;
 
-/** Adds a line a period where the tariff has prices by period, else one for all energy. */
+/** Adds a line a period where the tariff has prices by period, else one for all energy; a price of zero has none. */
 export function addSingleLines(draft: Draft, priced: PricedPart, price: SinglePrice): void {
   const { energyWh } = priced.part;
   const byPeriod = price.periodPriceNano;
   if (byPeriod === undefined) {
     const total = sumOfPeriods(energyWh);
+    if (price.priceNano === 0) return;
     addEnergy(draft, priced, {
       ...shape,
       code: 'energy',

@@ -1,7 +1,7 @@
 /** Decimal text to integers at a scale and back, without floating point: "0.4389" at scale 9 is 438 900 000. */
 import { assert } from './assert.ts';
 
-const pattern = /^([+-]?)(\d{1,15})(?:\.(\d+))?$/;
+const pattern = /^([+-]?)(\d{1,16})(?:\.(\d+))?$/;
 
 /** Number of decimals of a yuan that a unit price keeps: 10⁻⁹ yuan ("nano-yuan"), as 1.385001087 yuan/kWh needs. */
 export const nanoScale = 9;

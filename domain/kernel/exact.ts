@@ -22,7 +22,8 @@ export function divideHalfUp(a: number, d: number): number {
     rest -= d;
   }
   if (rest >= d - rest) quotient += 1;
-  return a < 0 ? 0 - quotient : quotient;
+  // Adding zero makes zero of minus zero.
+  return a < 0 ? 0 - quotient : quotient + 0;
 }
 
 /** `a · b / d` of integers, exact, rounded half away from zero; d > 0. AssertionFailure when the result is unsafe. */

@@ -101,7 +101,9 @@ function answerOf(bill: Bill, { input, shelf }: BillCase): CalcAnswer {
           },
     lines: bill.lines.map((line) => calcLine(line, titles)),
     unverified: shelf.books
-      .filter(({ id, document }) => used.has(id) && document.status === 'unverified')
+      .filter(
+        ({ id, document }) => used.has(id) && document.status === 'unverified' && document.source !== 'case',
+      )
       .map(({ id, document }) => ({ book: id, note: document.note ?? document.title })),
   };
 }

@@ -56,8 +56,8 @@ async function standardInput(): Promise<string> {
 
 function report({ lines, total, powerFactor, unverified }: CalcAnswer): string {
   const rows = lines.map(
-    ({ title, quantity, unit, price, amount, rule }) =>
-      `${padded(title, 26)} ${padded(`${quantity} ${unit}`, 22)} × ${padded(price, 14)} = ${amount.padStart(14)}  ${rule}`,
+    ({ title, quantity, unit, price, monthDays, amount, rule }) =>
+      `${padded(title, 26)} ${padded(`${quantity} ${unit}`, 22)} × ${padded(monthDays === null ? price : `${price} ÷ ${String(monthDays)}`, 14)} = ${amount.padStart(14)}  ${rule}`,
   );
   const factor =
     powerFactor === null
