@@ -33,7 +33,7 @@ export function useTypedGuard(onClose: () => void): TypedGuard {
       okText: t('放弃内容'),
       okButtonProps: { danger: true },
       cancelText: t('继续填写'),
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => {
         reset();
         onClose();
