@@ -12,7 +12,6 @@ import {
   Phone,
   Revision,
   Uuid,
-  Words,
 } from './shapes.ts';
 
 /** Code of a supply unit, as it stands in front of its numbers. */

@@ -35,6 +35,8 @@ export const RequestBody = Type.Object({
   bundleId: Type.Optional(Uuid),
   /** The order this one is split off from, with the reason. */
   splitFrom: Type.Optional(Type.Object({ orderId: Uuid, reason: Words })),
+  /** The problem of a visit to the customer that this follows up; it then names the order (R-HALL-13). */
+  problemId: Type.Optional(Uuid),
   /** The request breaks policy: it is recorded and refused with the reason (R-REQ-10). */
   refusal: Type.Optional(Type.Object({ reason: Words, basis: Words })),
   /** When the customer came or called; earlier than now for requests taken while the system was down (R-REQ-15). */

@@ -7,6 +7,7 @@ import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts
 import { FormRefusal } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Work } from '../../../platform/work.ts';
+import { noteOrderOfProblem } from '../../customers/index.ts';
 import { acceptOrder, clockBodies, definitionOf, performWithin, tiePapers } from '../../orders/index.ts';
 import { promiseBook } from '../../promises/index.ts';
 import type { Accepted, RequestInput } from '../input.ts';
@@ -105,6 +106,14 @@ async function acceptNew(work: Work, intaker: Intaker, input: RequestInput): Pro
     intaker.doer,
   );
   await tiePapers(tx, { orgId, orderId: input.orderId, doer: intaker.doer }, input.attachmentIds ?? []);
+  if (input.problemId !== undefined) {
+    const actor = { orgId, orgCode, origin: intaker.doer.origin };
+    const { orderNo } = accepted;
+    await noteOrderOfProblem(
+      { platform, tx, actor },
+      { problemId: input.problemId, orderId: input.orderId, orderNo },
+    );
+  }
   if (input.draftId !== undefined) {
     await runSql(tx, 'delete from request_draft where org_id = $1 and draft_id = $2', [orgId, input.draftId]);
   }

@@ -84,9 +84,9 @@ function columnsOf(t: Texts, { mayAccept, onFollow }: Acts): readonly Column<Pro
             <Button type="link" size="small" onClick={() => onFollow(problem)}>
               {t('跟进')}
             </Button>
-            {mayAccept ? (
-              <Link to="/intake" search={{ customerId: problem.customerId }}>
-                {t('受理业务')}
+            {mayAccept && problem.orderNo === null ? (
+              <Link to="/intake" search={{ customerId: problem.customerId, problemId: problem.problemId }}>
+                {t('受理后续工单')}
               </Link>
             ) : null}
           </span>

@@ -133,8 +133,8 @@ function ProblemLine({ customerId, problem, onOpen }: ProblemProps) {
         </Button>
       ) : null}
       {status === 'open' && orderNo === null && mayAccept ? (
-        <Link to="/intake" search={{ customerId }}>
-          {t('受理业务')}
+        <Link to="/intake" search={{ customerId, problemId: problem.problemId }}>
+          {t('受理后续工单')}
         </Link>
       ) : null}
     </div>

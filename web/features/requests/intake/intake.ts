@@ -34,6 +34,8 @@ export interface Intake {
   /** Several matters of one customer, handled together (R-REQ-08). */
   readonly bundleId: string | null;
   readonly splitFrom: SplitFrom | null;
+  /** The problem of a visit that this follows up. */
+  readonly problemId: string | null;
 }
 
 export type IntakeAction =
@@ -48,6 +50,7 @@ export type IntakeAction =
   | { readonly do: 'signed'; readonly signatureId: string }
   | { readonly do: 'urgency'; readonly urgency: number | null }
   | { readonly do: 'split'; readonly splitFrom: SplitFrom | null }
+  | { readonly do: 'problem'; readonly problemId: string }
   | { readonly do: 'restore'; readonly intake: Intake }
   | { readonly do: 'clear'; readonly orderId: string }
   | { readonly do: 'next'; readonly orderId: string };
@@ -67,6 +70,7 @@ export function emptyIntake(orderId: string, channel: Channel): Intake {
     urgency: null,
     bundleId: null,
     splitFrom: null,
+    problemId: null,
   };
 }
 
@@ -95,6 +99,8 @@ export function intakeReducer(intake: Intake, action: IntakeAction): Intake {
       return { ...intake, urgency: action.urgency };
     case 'split':
       return { ...intake, splitFrom: action.splitFrom };
+    case 'problem':
+      return { ...intake, problemId: action.problemId };
     case 'restore':
       return action.intake;
     case 'clear':

@@ -38,6 +38,7 @@ function readKept(kept: Record<string, unknown>): Intake | null {
     urgency: typeof kept['urgency'] === 'number' ? kept['urgency'] : null,
     bundleId: textOrNull(kept['bundleId']),
     splitFrom: readSplit(kept['splitFrom']),
+    problemId: textOrNull(kept['problemId']),
   };
 }
 

@@ -28,6 +28,7 @@ export function requestOf(intake: Intake, definition: ProcessDefinition): Reques
     ...(intake.urgency === null ? {} : { urgency: intake.urgency }),
     ...(intake.bundleId === null ? {} : { bundleId: intake.bundleId }),
     ...(intake.splitFrom === null ? {} : { splitFrom: intake.splitFrom }),
+    ...(intake.problemId === null ? {} : { problemId: intake.problemId }),
   };
 }
 

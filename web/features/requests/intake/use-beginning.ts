@@ -21,12 +21,13 @@ interface Beginning {
  */
 export function useBeginning({ dispatch, onMissing }: Beginning): void {
   const { staffId } = useSession();
-  const [{ draft, queued, splitFrom, customerId, accountNo }, set] = useUrlState([
+  const [{ draft, queued, splitFrom, customerId, accountNo, problemId }, set] = useUrlState([
     'draft',
     'queued',
     'splitFrom',
     'customerId',
     'accountNo',
+    'problemId',
   ]);
   const latest = useRef({ dispatch, onMissing, set });
   useEffect(() => {
@@ -50,11 +51,12 @@ export function useBeginning({ dispatch, onMissing }: Beginning): void {
   }, [splitFrom]);
   useEffect(() => {
     if (customerId === undefined) return;
+    if (problemId !== undefined) latest.current.dispatch({ do: 'problem', problemId });
     void subjectOfFile(customerId, accountNo).then((subject) => {
       if (subject !== null) latest.current.dispatch({ do: 'subject', subject, definition: null });
-      latest.current.set({ customerId: '', accountNo: '' });
+      latest.current.set({ customerId: '', accountNo: '', problemId: '' });
     });
-  }, [customerId, accountNo]);
+  }, [customerId, accountNo, problemId]);
 }
 
 /** A refused request leaves the outbox and is on the page again, with everything typed. */

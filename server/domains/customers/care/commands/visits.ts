@@ -6,9 +6,11 @@ import { businessDate } from '#domain/kernel/instant.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../../platform/caller.ts';
 import { whenTaken } from '../../../../platform/db/duplicates.ts';
+import type { Tx } from '../../../../platform/db/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { throwRefused } from '../../../../platform/refuse.ts';
-import type { Work } from '../../file/change-file.ts';
+import type { Actor } from '../../file/case.ts';
+import { changeFileIn, type Work } from '../../file/change-file.ts';
 import { managerErrors } from '../../file/checks.ts';
 import { refuseStale } from '../../file/locked-customer.ts';
 import { changeCare } from '../change-care.ts';
@@ -194,5 +196,36 @@ export function followProblem(platform: Platform, caller: Caller, given: Problem
       data: { problemId, orderNo: orderNo?.trim() ?? null, solved: solution !== undefined },
       ...(solution === undefined ? {} : { personal: { solution: solution.trim() } }),
     };
+  });
+}
+
+/**
+ * A problem found on a visit is followed up by an order accepted for it, in the transaction of the acceptance: nobody
+ * types its number. A problem that is unknown or solved by now keeps nothing from being accepted.
+ */
+export async function noteOrderOfProblem(
+  given: { platform: Platform; tx: Tx; actor: Actor },
+  note: { problemId: string; orderId: string; orderNo: string },
+): Promise<void> {
+  const { tx, actor } = given;
+  const { problemId, orderId, orderNo } = note;
+  const problem = await tx
+    .selectFrom('visit_problem')
+    .select('customer_id')
+    .where('org_id', '=', actor.orgId)
+    .where('problem_id', '=', problemId)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
+  if (problem === undefined) return;
+  const kind = 'customer.problem-followed' as const;
+  const step = { customerId: problem.customer_id, commandId: orderId, kind, content: note };
+  await changeFileIn(given, step, async () => {
+    await tx
+      .updateTable('visit_problem')
+      .set({ order_no: orderNo })
+      .where('org_id', '=', actor.orgId)
+      .where('problem_id', '=', problemId)
+      .execute();
+    return { data: { problemId, orderNo, solved: false } };
   });
 }
