@@ -1,4 +1,5 @@
 /** Refunds and back-billing of metering (MET-1 … MET-6): energy the customer owes, or below zero gets back. */
+import { assert } from '#domain/kernel/assert.ts';
 import { fractionHalfUp, fractionToStep } from '#domain/kernel/exact.ts';
 import type { Refused } from '#domain/kernel/refusal.ts';
 
@@ -43,23 +44,42 @@ export interface Ratio {
   readonly wrong: number;
 }
 
-/** MET-4, MET-6: (right / wrong − 1) · recorded, in full. A meter that ran backwards has a recorded energy below zero. */
-export function ratioCorrectionWh(recordedWh: number, { right, wrong }: Ratio, stepWh: number): number {
-  const [numerator, denominator] = wrong < 0 ? [wrong - right, -wrong] : [right - wrong, wrong];
-  return fractionToStep(BigInt(recordedWh) * BigInt(numerator), BigInt(denominator), stepWh);
+/**
+ * MET-4, MET-6: (right / wrong − 1) · recorded, in full. A meter that ran backwards has a recorded energy below zero;
+ * one that recorded nothing (wrong is zero) can only be corrected by a normal month (MET-5).
+ */
+export function ratioCorrectionWh(recordedWh: number, ratio: Ratio, stepWh: number): number {
+  const { numerator, denominator } = lessOne(ratio);
+  return fractionToStep(BigInt(recordedWh) * numerator, denominator, stepWh);
 }
 
 /** Coefficient right / wrong − 1 in millionths, half away from zero, for the work sheet. */
-export function ratioCorrectionPpm({ right, wrong }: Ratio): number {
-  return fractionHalfUp(BigInt(right - wrong) * onePpm, BigInt(wrong));
+export function ratioCorrectionPpm(ratio: Ratio): number {
+  const { numerator, denominator } = lessOne(ratio);
+  return fractionHalfUp(numerator * onePpm, denominator);
 }
 
-/**
- * Balanced three-phase meter with current transformers that differ: each phase counts a third by filed / fitted ratio;
- * an open one counts nothing (zero), a reversed one less than nothing. Gives the ratio of right to wrong.
- */
-export function phaseRatio(phases: readonly { readonly filed: number; readonly fitted: number }[]): Ratio {
+/** right / wrong − 1 with a denominator above zero. */
+function lessOne({ right, wrong }: Ratio): { readonly numerator: bigint; readonly denominator: bigint } {
+  assert(wrong !== 0, 'a meter that recorded nothing has no ratio');
+  const sign = wrong < 0 ? -1 : 1;
+  return { numerator: BigInt(sign * (right - wrong)), denominator: BigInt(sign * wrong) };
+}
+
+export interface MeteredPhase {
+  /** Primary current the multiplier was filed with, and that of the transformer really fitted. */
+  readonly filed: number;
+  readonly fitted: number;
+  /** An open transformer counts nothing, a reversed one takes off. */
+  readonly fault?: 'open' | 'reversed';
+}
+
+/** Right to wrong of a balanced three-phase meter: each phase counts a third, by filed / fitted ratio and fault. */
+export function phaseRatio(phases: readonly MeteredPhase[]): Ratio {
   const all = phases.reduce((product, { fitted }) => product * fitted, 1);
-  const wrong = phases.reduce((sum, { filed, fitted }) => sum + (filed * all) / fitted, 0);
-  return { right: phases.length * all, wrong };
+  const counted = phases.map(({ filed, fitted, fault }) => {
+    if (fault === 'open') return 0;
+    return ((fault === 'reversed' ? -1 : 1) * filed * all) / fitted;
+  });
+  return { right: phases.length * all, wrong: counted.reduce((sum, each) => sum + each, 0) };
 }

@@ -115,7 +115,7 @@ export class CaseReader {
 
   /** Refuses fields nobody asked for: a misspelt one would silently change the bill. */
   end(): void {
-    const unknown = [...this.#fields.keys()].find((name) => !this.#read.has(name));
+    const unknown = [...this.#fields.keys()].find((name) => this.has(name) && !this.#read.has(name));
     if (unknown === undefined) return;
     const field = this.path(unknown);
     throw new CaseFault({ refused: 'billing.field-unknown', field, data: { field } });
