@@ -1,5 +1,13 @@
-import { keptNodes, placesBeside, type KeptNode, type Place } from '#domain/supervision/kept-tree.ts';
-import { sumTree, type SumNode } from '#domain/supervision/sum-tree.ts';
+import {
+  blockSize,
+  blockStart,
+  keptNodes,
+  placesBeside,
+  proofFromParts,
+  type KeptNode,
+  type Place,
+} from '#domain/supervision/kept-tree.ts';
+import { sumTree, type SumNode, type SumProof } from '#domain/supervision/sum-tree.ts';
 import { sumsOfCase, type Result } from '#domain/supervision/sums.ts';
 import { inTransaction, reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -16,7 +24,7 @@ export interface LineKey {
 const keyOf = ({ orgId, publicationId, line }: LineKey): unknown[] => [orgId, publicationId, line];
 
 /** The leaves of a line within a span of places, in their order. */
-export async function leavesBetween(
+async function leavesBetween(
   tx: Tx,
   key: LineKey,
   { from, to }: { readonly from: number; readonly to: number },
@@ -38,7 +46,7 @@ interface NodeRow extends Omit<SettledSums, 'cases'> {
 }
 
 /** The kept nodes at these places, in their order; fewer where the line has not kept any yet. */
-export async function nodesAt(tx: Tx, key: LineKey, places: readonly Place[]): Promise<SumNode[]> {
+async function nodesAt(tx: Tx, key: LineKey, places: readonly Place[]): Promise<SumNode[]> {
   if (places.length === 0) return [];
   const { rows } = await runSql<NodeRow>(
     tx,
@@ -99,11 +107,25 @@ export async function ensureNodes(platform: Platform, key: LineKey, leafIndex: n
 }
 
 /** How many cases a line counts. */
-export async function lineSize(tx: Tx, key: LineKey): Promise<number> {
+async function lineSize(tx: Tx, key: LineKey): Promise<number> {
   const { rows } = await runSql<{ cases: number }>(
     tx,
     'select cases from promise_publication_line where org_id = $1 and publication_id = $2 and line = $3',
     keyOf(key),
   );
   return rows[0]?.cases ?? 0;
+}
+
+/** The way of a leaf to the root of its line, from the leaves of one block and the kept nodes above it. */
+export async function treeProof(
+  tx: Tx,
+  key: LineKey,
+  { leaf, size }: { readonly leaf: number; readonly size: number },
+): Promise<SumProof> {
+  const from = blockStart(leaf);
+  const [block, beside] = await Promise.all([
+    leavesBetween(tx, key, { from, to: from + blockSize }),
+    nodesAt(tx, key, placesBeside(leaf, size)),
+  ]);
+  return proofFromParts({ leafIndex: leaf, treeSize: size, block, beside });
 }

@@ -6,9 +6,7 @@ import { businessDate } from '#domain/kernel/instant.ts';
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
 import { parseOrderNumber } from '#domain/orders/order-number.ts';
 import { monthOfInstant } from '#domain/supervision/settlement.ts';
-import { blockSize, blockStart, placesBeside, proofFromParts } from '#domain/supervision/kept-tree.ts';
 import { lineHash, proofFormatOf, sealedEvent, type CountedCase } from '#domain/supervision/proof.ts';
-import type { SumProof } from '#domain/supervision/sum-tree.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import { chainOf } from '../../../platform/events/read-chain.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -16,7 +14,7 @@ import { hashInDay } from '../../audit/index.ts';
 import { orderNoOfToken, settledOfOrder } from '../../orders/index.ts';
 import { unitTree } from '../../organisation/index.ts';
 import { saltOf } from './frozen-case.ts';
-import { ensureNodes, leavesBetween, nodesAt, type LineKey } from './kept-nodes.ts';
+import { ensureNodes, treeProof, type LineKey } from './kept-nodes.ts';
 import { orgsOf, promiseTitle, publishedLines, type OrgName } from './published.ts';
 
 type Proof = PromiseProofAnswer['proofs'][number];
@@ -58,20 +56,6 @@ async function countedIn({ tx, org, orderId }: Omit<Asked, 'platform'>): Promise
 const keyOf = ({ org }: Pick<Asked, 'org'>, { publication_id: publicationId, line }: CountedIn): LineKey => ({
   ...{ orgId: org.org_id, publicationId, line },
 });
-
-/** The way of a leaf to the root of its line, from the leaves of one block and the kept nodes above it. */
-async function treeProof(
-  tx: Tx,
-  key: LineKey,
-  { leaf, size }: { readonly leaf: number; readonly size: number },
-): Promise<SumProof> {
-  const from = blockStart(leaf);
-  const [block, beside] = await Promise.all([
-    leavesBetween(tx, key, { from, to: from + blockSize }),
-    nodesAt(tx, key, placesBeside(leaf, size)),
-  ]);
-  return proofFromParts({ leafIndex: leaf, treeSize: size, block, beside });
-}
 
 async function publicationEvent({ tx, org }: Asked, publicationId: string) {
   const { events } = await chainOf(tx, org.org_id, publicationId);
