@@ -2,17 +2,7 @@ import { Type } from 'typebox';
 import { regions } from '#domain/promises/promise.ts';
 import { MissingPaper, PromisedClock, SimilarOrder } from './requests.ts';
 import { defineRoute } from './route.ts';
-import {
-  FilledLine,
-  FormAnswers,
-  Instant,
-  Line,
-  OneOf,
-  OrNull,
-  Phone,
-  Revision,
-  Uuid,
-} from './shapes.ts';
+import { FilledLine, FormAnswers, Instant, Line, OneOf, OrNull, Phone, Revision, Uuid } from './shapes.ts';
 
 /** Code of a supply unit, as it stands in front of its numbers. */
 const UnitCode = Type.String({ pattern: '^[0-9]{4}$' });
