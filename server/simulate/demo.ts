@@ -13,6 +13,7 @@ import { markDemoAbsences } from './absence-demo.ts';
 import { promiseDemoCallbacks } from './demo-callbacks.ts';
 import { playCustomersDemo } from './customers-demo.ts';
 import { saveDemoDrafts } from './demo-drafts.ts';
+import { importDemoCustomers } from './import-demo.ts';
 import { loadDemoLibrary } from './knowledge-demo.ts';
 import { acknowledgeDemoLevels, setDemoLevels } from './levels-demo.ts';
 import { simulationOf } from './marker.ts';
@@ -111,6 +112,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
     if (isHome) {
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
       await playCustomersDemo(platform, { orgId: report.orgId, scenario });
+      await importDemoCustomers(platform, { orgId: report.orgId, scenario });
       await openDemoHall(platform, { orgId: report.orgId, scenario });
       await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });

@@ -26,7 +26,7 @@ export async function enqueueImport(
 }
 
 /** Titles are looked at now, so that a wrong file is refused while the clerk still has it in hand. */
-async function opened({ content }: ReceivedTable) {
+async function opened({ content }: Pick<ReceivedTable, 'content'>) {
   const table = await openTable(content);
   readTitles(table.titles);
   const first = await table.rows[Symbol.asyncIterator]().next();
@@ -34,7 +34,7 @@ async function opened({ content }: ReceivedTable) {
   return table;
 }
 
-/** Takes a file and asks for its check. The same import id with the same file again answers what there is. */
+/** Takes an uploaded file and asks for its check: multipart with `importId` and the file. */
 export async function uploadImport(
   platform: Platform,
   caller: Caller,
@@ -44,6 +44,15 @@ export async function uploadImport(
   const importId = file.fields['importId'] ?? '';
   if (!isUuid.test(importId))
     throw new Refusal('shape.wrong-format', { field: 'importId', data: { field: 'importId' } });
+  return takeImport(platform, caller, { importId, ...file });
+}
+
+/** Takes a file and asks for its check. The same import id with the same file again answers what there is. */
+export async function takeImport(
+  platform: Platform,
+  caller: Caller,
+  { importId, ...file }: { importId: string } & Pick<ReceivedTable, 'content' | 'fileName'>,
+): Promise<CustomerImport> {
   const id = { orgId: caller.orgId, importId };
   const table = await opened(file);
   const digest = createHash('sha256').update(file.content).digest('hex');
