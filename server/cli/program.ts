@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts';
 import { calcBillSubcommand } from './commands/calc-bill.ts';
 import { calcBooksSubcommand } from './commands/calc-books.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
+import { distributeCommand } from './commands/distribute.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { keysRotateCommand, keysStatusCommand } from './commands/keys.ts';
@@ -68,6 +69,7 @@ export function buildProgram(): Command {
     ]),
     backupCommand(),
     restoreCommand(),
+    distributeCommand(),
     doctorCommand(),
   ];
   for (const command of commands) program.addCommand(command);
