@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { addressFault } from './outside-address.ts';
 
 /** Settings of a process, read once from the environment; secrets never leave this object. */
 export interface Config {
@@ -153,6 +154,19 @@ export function weaknesses(config: Config): string[] {
   return found;
 }
 
+const webProtocols = ['https:', 'http:'];
+
+/** Refuses addresses that no service of ours can have. */
+function checkAddresses({ sms, s3, oidc, smtpUrl }: Config): void {
+  const faults = [
+    sms === null ? null : addressFault('WANJIA_SMS_URL', sms.url, webProtocols),
+    s3 === null ? null : addressFault('WANJIA_S3_ENDPOINT', s3.endpoint, webProtocols),
+    oidc === null ? null : addressFault('WANJIA_OIDC_ISSUER', oidc.issuer, webProtocols),
+    smtpUrl === null ? null : addressFault('WANJIA_SMTP_URL', smtpUrl, ['smtps:', 'smtp:']),
+  ].filter((fault) => fault !== null);
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}
+
 /** Reads the settings; throws ConfigError that names the bad one. */
 export function readConfig(env: Environment, options: { demo?: boolean } = {}): Config {
   const port = portOf(env['PORT']);
@@ -171,7 +185,7 @@ export function readConfig(env: Environment, options: { demo?: boolean } = {}): 
     clientId: 'WANJIA_OIDC_CLIENT_ID',
     clientSecret: 'WANJIA_OIDC_CLIENT_SECRET',
   });
-  return {
+  const config: Config = {
     port,
     host: env['HOST'] ?? (databaseUrl === null ? '127.0.0.1' : '0.0.0.0'),
     dataFolder: path.resolve(env['WANJIA_DATA'] ?? '.wanjia'),
@@ -179,7 +193,7 @@ export function readConfig(env: Environment, options: { demo?: boolean } = {}): 
     demo: options.demo ?? databaseUrl === null,
     publicUrl: publicUrl.replace(/\/$/, ''),
     secureCookies: publicUrl.startsWith('https://'),
-    smtpUrl: env['WANJIA_SMTP_URL'] ?? null,
+    smtpUrl: env['WANJIA_SMTP_URL'] === '' ? null : (env['WANJIA_SMTP_URL'] ?? null),
     mailFrom: env['WANJIA_MAIL_FROM'] ?? '万家供电服务 <no-reply@localhost>',
     sms: smsOf(env),
     s3,
@@ -188,4 +202,6 @@ export function readConfig(env: Environment, options: { demo?: boolean } = {}): 
     logLevel: env['WANJIA_LOG'] ?? 'info',
     metricsToken: env['WANJIA_METRICS_TOKEN'] ?? null,
   };
+  checkAddresses(config);
+  return config;
 }

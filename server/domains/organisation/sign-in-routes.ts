@@ -3,7 +3,8 @@ import { signInContracts as contracts } from '#contracts/sign-in.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { reading } from '../../platform/db/database.ts';
 import { earlyRoute, publicRoute, route } from '../../platform/http/route.ts';
-import { sessionCookie } from '../../platform/http/sessions.ts';
+import { giveToken, takeTokenBack, tokenOf } from '../../platform/http/cookies.ts';
+import { sessionCookie, tokenHash } from '../../platform/http/sessions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { beginSecondFactor } from './commands/begin-second-factor.ts';
 import { changePassword } from './commands/change-password.ts';
@@ -28,14 +29,17 @@ export function visitorOf(request: FastifyRequest): Visitor {
   return { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
 }
 
-/** Hands the token to the browser: out of reach of scripts and of other sites, gone when the browser closes. */
-export function letIn(
+/** Hands the token to the browser; the session it came with, if any, is over (ASVS 7.2.4). */
+export async function letIn(
   platform: Platform,
   reply: FastifyReply,
   { token, next }: SignedIn,
-): { next: SignedIn['next'] } {
-  const secure = platform.config.secureCookies;
-  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+): Promise<{ next: SignedIn['next'] }> {
+  const before = tokenOf(reply.request, sessionCookie);
+  if (before !== null) {
+    await platform.db.pool.query('delete from session where token_hash = $1', [tokenHash(platform, before)]);
+  }
+  giveToken(reply, sessionCookie, token);
   return { next };
 }
 
@@ -58,7 +62,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform): void {
     ...earliest,
     handle: async ({ caller, reply }) => {
       await signOut({ platform, caller });
-      reply.clearCookie(sessionCookie, { path: '/' });
+      takeTokenBack(reply, sessionCookie);
       return {};
     },
   });

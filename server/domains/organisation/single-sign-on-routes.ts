@@ -37,7 +37,7 @@ export function singleSignOnRoutes(app: FastifyInstance, platform: Platform): vo
     try {
       const url = new URL(request.url, platform.config.publicUrl);
       const identity = await needed(provider).finish(url, request.cookies[ticketCookie] ?? '');
-      const { next } = letIn(
+      const { next } = await letIn(
         platform,
         reply,
         await enterBySingleSignOn(platform, identity, visitorOf(request)),

@@ -3,6 +3,7 @@ import { present } from '#domain/kernel/assert.ts';
 import { allRoles, type RoleCode } from '#domain/organisation/roles.ts';
 import { allTeamFunctions, teamFunctions } from '#domain/organisation/team-functions.ts';
 import { inTransaction } from '../../platform/db/database.ts';
+import { cookieName } from '../../platform/http/cookies.ts';
 import { sessionCookie } from '../../platform/http/sessions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountByLogin } from './accounts.ts';
@@ -135,5 +136,5 @@ export async function signInAs(
       userAgent: 'test',
     });
   });
-  return { cookie: `${sessionCookie}=${token}` };
+  return { cookie: `${cookieName(sessionCookie, platform.config)}=${token}` };
 }

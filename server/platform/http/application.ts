@@ -4,30 +4,14 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
 import { answerProblem } from './problem.ts';
+import { refuseBrokenText } from './whole-text.ts';
+import { refuseForged } from './refuse-forged.ts';
 
 const bodyLimitBytes = 1_048_576;
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/**
- * A page of another site cannot set this header without leave, and cookies are SameSite=Lax besides:
- * together they keep forged requests out without a token to carry around.
- */
-function refuseForged(request: FastifyRequest): void {
-  if (safeMethods.has(request.method) || !request.url.startsWith('/api/')) return;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('access.cross-site');
-}
-
 /** The Fastify application with everything that is the same for all routes; no domain is known here. */
 export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = platform.log;
@@ -38,6 +22,10 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
     bodyLimit: bodyLimitBytes,
     trustProxy: 'loopback',
     genReqId: () => uuidv7(),
+    // An address that no route can read (an endless id, a broken %-code) is told like any other mistake.
+    frameworkErrors: (_error, request, reply) => {
+      answerProblem(new Refusal('not-found', { data: { what: request.url.slice(0, 100) } }), request, reply);
+    },
     ajv: {
       // "12" is no integer and an unknown field is an error: nothing is bent to fit.
       customOptions: {
@@ -49,6 +37,8 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
       },
     },
   });
+  // A form of another site may send text/plain without asking first; nothing of ours is.
+  app.removeContentTypeParser('text/plain');
   app.decorate('platform', platform);
   app.decorate('contracts', []);
   app.addHook('onRoute', ({ config }) => {
@@ -60,10 +50,13 @@ export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error, request, reply) => {
     answerProblem(error, request, reply);
   });
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
+    // Nothing of the API is kept by a cache; the few answers that may be say so themselves.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
     refuseForged(request);
     done();
   });
+  refuseBrokenText(app);
   await registerPlugins(app);
   return app;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { customerIdleMs } from '#domain/portal/session-limits.ts';
 import { inTransaction, reading, runSql } from '../db/database.ts';
 import type { Platform } from '../platform.ts';
+import { tokenOf } from './cookies.ts';
 
 /** The customer behind a request of the online hall: everything they are shown belongs to `customerId`. */
 export interface CustomerCaller {
@@ -27,6 +28,7 @@ declare module 'fastify' {
   }
 }
 
+/** Where the cookie has no prefix: over plain http. */
 export const customerCookie = 'wanjia_customer';
 const touchEveryMs = 60_000;
 
@@ -91,9 +93,9 @@ function touch(platform: Platform, orgId: number, row: Row): void {
 /** The signed-in customer of a request, or the refusal that asks to sign in. */
 export async function customerOf(request: FastifyRequest): Promise<CustomerCaller> {
   const { platform } = request.server;
-  const token = request.cookies[customerCookie];
-  const orgId = token === undefined ? null : unitOfToken(token);
-  const row = token === undefined || orgId === null ? null : await findSession(platform, token, orgId);
+  const token = tokenOf(request, customerCookie);
+  const orgId = token === null ? null : unitOfToken(token);
+  const row = token === null || orgId === null ? null : await findSession(platform, token, orgId);
   if (row === null || orgId === null) throw new Refusal('access.not-signed-in');
   touch(platform, orgId, row);
   return {

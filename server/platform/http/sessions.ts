@@ -4,6 +4,7 @@ import { permissionsOfPosts } from '#domain/organisation/posts.ts';
 import { idleMs } from '#domain/organisation/session-limits.ts';
 import type { Caller, HeldPost } from '../caller.ts';
 import type { Platform } from '../platform.ts';
+import { tokenOf } from './cookies.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,6 +15,7 @@ declare module 'fastify' {
   }
 }
 
+/** Where the cookie has no prefix: over plain http. */
 export const sessionCookie = 'wanjia_session';
 const touchEveryMs = 60_000;
 
@@ -67,8 +69,8 @@ export async function callerOf(
   options: { beforePasswordChange?: boolean; beforeSecondFactor?: boolean } = {},
 ): Promise<Caller> {
   const { platform } = request.server;
-  const token = request.cookies[sessionCookie];
-  const row = token === undefined ? null : await findSession(platform, token);
+  const token = tokenOf(request, sessionCookie);
+  const row = token === null ? null : await findSession(platform, token);
   if (row === null) throw new Refusal('access.not-signed-in');
   if (row.second_factor === 'pending' && options.beforeSecondFactor !== true)
     throw new Refusal('access.second-factor');

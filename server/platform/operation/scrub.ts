@@ -23,17 +23,23 @@ const alone = (digits: string): RegExp => new RegExp(`(?<![0-9A-Fa-f-])${digits}
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"]*):[^\s@/"]+@/gi, `$1:${hidden}@`],
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, `$1 ${hidden}`],
-  [/\b(wanjia_session|password|passwd|secret|token|cookie)=[^\s&;"\\]+/gi, `$1=${hidden}`],
+  [/\b(wanjia_session|wanjia_customer|password|passwd|secret|token|cookie)=[^\s&;"\\]+/gi, `$1=${hidden}`],
   [/[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g, hidden],
   [alone('\\d{17}[\\dXx]'), hidden],
   [alone('(?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}'), hidden],
   [alone('0\\d{2,3}-\\d{7,8}'), hidden],
 ];
 
-/** The line without personal data and secrets. */
+/** Signs that move the cursor of a terminal or turn the writing round; those below a space JSON escapes already. */
+const unseen = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The line without personal data and secrets, and without signs that could feign another line. */
 export function scrub(line: string): string {
   const fields = line
     .replaceAll(secretFields, `"$1":"${hidden}"`)
     .replaceAll(quotedFields, String.raw`\"$1\":\"${hidden}\"`);
-  return patterns.reduce((text, [pattern, instead]) => text.replaceAll(pattern, instead), fields);
+  const clean = patterns.reduce((text, [pattern, instead]) => text.replaceAll(pattern, instead), fields);
+  return clean.replaceAll(unseen, escaped);
 }
