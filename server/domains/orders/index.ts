@@ -41,7 +41,7 @@ export {
   type SettledCase,
 } from './queries/settled/cases.ts';
 export type { SettledSpan, SettledSums } from './queries/settled/settled.ts';
-export { guardSlot, visitSlots, type VisitSlots } from './queries/visit-slots.ts';
+export { guardSlot, visitSlots } from './queries/visit-slots.ts';
 export { nextAlarm, startSweeping, sweep, sweepOrder } from './sweep.ts';
 
 export const orders: Domain = { name: 'orders', routes: orderRoutes, jobs: orderJobs };

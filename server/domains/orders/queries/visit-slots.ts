@@ -59,7 +59,7 @@ async function placesOf(
   return Math.max(1, rows[0]?.count ?? 0);
 }
 
-export interface VisitSlots {
+interface VisitSlots {
   /** As the form keeps it, `2026-10-12T09:30`. */
   readonly at: string;
   /** Until then the customer moves it alone. */

@@ -21,7 +21,7 @@ export interface CaseApi {
   readonly changed: (now: Case) => void;
 }
 
-export interface Doer {
+interface Doer {
   readonly pending: boolean;
   readonly problem: unknown;
   readonly done: boolean;

@@ -8,7 +8,7 @@ import { changeFileIn } from '../../file/change-file.ts';
 import { lockPair } from './merge-customers.ts';
 
 /** Two files of which somebody looked whether they are one customer. */
-export interface PairStep {
+interface PairStep {
   readonly commandId: string;
   readonly firstCustomerId: string;
   readonly secondCustomerId: string;
