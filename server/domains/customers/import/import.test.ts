@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../organisation/testing.ts';
 import { checkCustomerImport } from './check-import.ts';
-import { openImportDesk, type ImportDesk } from './import-desk.ts';
+import { openImportDesk, type ImportDesk } from './testing/import-desk.ts';
 import { runCustomerImport } from './run-import.ts';
 import { csvOf } from './testing.ts';
 

@@ -5,7 +5,7 @@ import { inTransaction, reading } from '../../../platform/db/database.ts';
 import { bySystem } from '../../../platform/events/record.ts';
 import { checkCustomerImport } from './check-import.ts';
 import { enterGroups, readyGroups } from './enter-groups.ts';
-import { openImportDesk, type ImportDesk } from './import-desk.ts';
+import { openImportDesk, type ImportDesk } from './testing/import-desk.ts';
 import { contextAt } from './import-table.ts';
 import { mindImports } from './jobs.ts';
 import { incomingRow, lookUp } from './match.ts';

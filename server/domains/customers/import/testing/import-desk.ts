@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { CustomerImport } from '#contracts/customer-import.ts';
-import { buildApp } from '../../../app.ts';
-import { testPlatform, type TestPlatform } from '../../../platform/testing/test-platform.ts';
-import { signInAs, smallCompany, type Company } from '../../organisation/testing.ts';
-import { checkCustomerImport } from './check-import.ts';
-import { runCustomerImport } from './run-import.ts';
-import { csvOf, typedRow, uploadBody, type TypedRow } from './testing.ts';
+import { buildApp } from '../../../../app.ts';
+import { testPlatform, type TestPlatform } from '../../../../platform/testing/test-platform.ts';
+import { signInAs, smallCompany, type Company } from '../../../organisation/testing.ts';
+import { checkCustomerImport } from '../check-import.ts';
+import { runCustomerImport } from '../run-import.ts';
+import { csvOf, typedRow, uploadBody, type TypedRow } from '../testing.ts';
 
 export interface RunChoice {
   readonly rows: 'all' | 'good';
