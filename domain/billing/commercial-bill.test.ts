@@ -247,7 +247,7 @@ describe('a bill is refused', () => {
       'billing.too-many',
       'parts',
     ],
-  ])('%s', (_, change, refused, field) => {
+  ])('%s', (_, change, ...[refused, field]) => {
     expect(computeBill({ ...good, ...change }, shelf)).toMatchObject({ refused, field });
   });
 

@@ -124,7 +124,7 @@ test('the causes add up to the difference of any two bills', () => {
       const [before, after] = [one, two].map((each): BillInput => {
         const corrections = [{ reason: 'x', amountFen: each.correction, rule: '', document: '' }];
         return each.isHousehold
-          ? { ...household(october, Math.floor((each.energyWh.flat ?? 0) / 1000), each.used), corrections }
+          ? { ...household(october, Math.floor(each.energyWh.flat / 1000), each.used), corrections }
           : factory(
               each.energyWh,
               { corrections, powerFactor: { standard: 90, forwardVarh: each.varh } },

@@ -117,12 +117,16 @@ function energyOf(parts: readonly BillPart[]): number {
   return parts.reduce((sum, { energyWh }) => sum + sumOfPeriods(energyWh), 0);
 }
 
+/** Reactive energy beside next to no active energy is not scaled beyond what any meter counts. */
+const scaledMax = 1e15;
+
 /** Other energies; the reactive energy goes with them, so that the power factor stays what it was. */
 function withParts(input: BillInput, parts: readonly BillPart[]): BillInput {
   const { powerFactor } = input;
   const [from, to] = [energyOf(input.parts), energyOf(parts)];
   if (powerFactor === undefined || from === 0) return { ...input, parts };
-  const scale = (value: number): number => mulDivHalfUp(value, to, from);
+  const scale = (value: number): number =>
+    Math.abs(value) * (to / from) > scaledMax ? value : mulDivHalfUp(value, to, from);
   const { reverseVarh, activeWh } = powerFactor;
   const scaled: PowerFactorInput = {
     standard: powerFactor.standard,

@@ -35,10 +35,9 @@ export function lateCharge(arrears: Arrears, rules: LateChargeRules): LateCharge
   const ownPpm = isHousehold ? rules.householdPpm : rules.othersSameYearPpm;
   const ppm = (days - crossYearDays) * ownPpm + crossYearDays * rules.othersCrossYearPpm;
   const exact = BigInt(amountFen) * BigInt(ppm);
-  const isMinimum = rules.minimumFen !== null && exact > 0n && exact < BigInt(rules.minimumFen) * 1_000_000n;
-  const charge =
-    isMinimum && rules.minimumFen !== null ? rules.minimumFen : fractionHalfUp(exact, 1_000_000n);
-  return { days, crossYearDays, amountFen: charge, isMinimum };
+  const least = exact > 0n ? (rules.minimumFen ?? 0) : 0;
+  const isMinimum = exact < BigInt(least) * 1_000_000n;
+  return { days, crossYearDays, amountFen: isMinimum ? least : fractionHalfUp(exact, 1_000_000n), isMinimum };
 }
 
 function daysAfterYear({ lastPayDay, paidOn, billYear }: Arrears): number {

@@ -9,17 +9,19 @@ import type { Breach } from './breach.ts';
 import { applianceCompensationFen, outageCompensation, qualityCompensationFen } from './compensation.ts';
 import { collectionPpm, lineLossPpm, reliability, suppliedWh } from './indices.ts';
 import { lateCharge } from './late-charge.ts';
+import type { Arrears } from './late-charge.ts';
 import { isPlanValid, mayStandIn, reinstallOf, restoringOf, supplyLimits } from './supply-limits.ts';
 import { meterCapacityW, theftCharge } from './theft.ts';
 
 const day = calendarDate;
 
 describe('late charge', () => {
-  const late = (lastPayDay: string, paidOn: string, isHousehold: boolean, amountFen = 100_000) =>
+  const late = (lastPayDay: string, paidOn: string, who: Pick<Arrears, 'isHousehold'> & Partial<Arrears>) =>
     lateCharge(
-      { amountFen, isHousehold, lastPayDay: day(lastPayDay), paidOn: day(paidOn) },
+      { amountFen: 100_000, ...who, lastPayDay: day(lastPayDay), paidOn: day(paidOn) },
       rules2024.lateCharge,
     );
+  const firm = { isHousehold: false };
 
   test.each([
     ['2025-06-24', 0, 0],
@@ -27,11 +29,11 @@ describe('late charge', () => {
     ['2025-06-26', 1, 200],
     ['2025-07-25', 30, 6000],
   ])('paid on %s: %i days, %i fen (CLK-5)', (paidOn, days, amountFen) => {
-    expect(late('2025-06-25', paidOn, false)).toMatchObject({ days, amountFen });
+    expect(late('2025-06-25', paidOn, firm)).toMatchObject({ days, amountFen });
   });
 
   test('a household pays half of what others do, and no more after the new year (PAY-1)', () => {
-    expect(late('2024-12-20', '2025-01-15', true, 41_275)).toEqual({
+    expect(late('2024-12-20', '2025-01-15', { isHousehold: true, amountFen: 41_275 })).toEqual({
       days: 26,
       crossYearDays: 0,
       amountFen: 1073,
@@ -41,9 +43,9 @@ describe('late charge', () => {
 
   test('others pay more for the days after 31 December (PAY-3, trap 12)', () => {
     // 11 days at 0.2 percent, 15 at 0.3 percent.
-    expect(late('2024-12-20', '2025-01-15', false)).toMatchObject({ crossYearDays: 15, amountFen: 6700 });
-    expect(late('2024-12-20', '2024-12-31', false)).toMatchObject({ crossYearDays: 0 });
-    expect(late('2024-12-20', '2025-01-01', false)).toMatchObject({ crossYearDays: 1 });
+    expect(late('2024-12-20', '2025-01-15', firm)).toMatchObject({ crossYearDays: 15, amountFen: 6700 });
+    expect(late('2024-12-20', '2024-12-31', firm)).toMatchObject({ crossYearDays: 0 });
+    expect(late('2024-12-20', '2025-01-01', firm)).toMatchObject({ crossYearDays: 1 });
   });
 
   test('the year is that of the bill where it is due in the next', () => {
@@ -80,7 +82,7 @@ describe('late charge', () => {
           const dates = [from, to].map((each) =>
             new Date(Date.UTC(2025, 0, 1 + each)).toISOString().slice(0, 10),
           );
-          return late(dates[0] ?? '', dates[1] ?? '', true, amountFen).amountFen;
+          return late(dates[0] ?? '', dates[1] ?? '', { isHousehold: true, amountFen }).amountFen;
         };
         expect(
           Math.abs(at(0, first) + at(first, first + second) - at(0, first + second)),
@@ -151,7 +153,7 @@ describe('breach of use', () => {
     ],
     ['a firm that does, twice', { kind: 'metering', isHousehold: false, times: 2 }, 0, 1_000_000, 'BRE-8'],
     ['power passed on to a neighbour', { kind: 'outside-supply', capacityW: 20_000 }, 0, 1_000_000, 'BRE-9'],
-  ])('%s', (_, breach, backChargeFen, penaltyFen, rule) => {
+  ])('%s', (_, breach, ...[backChargeFen, penaltyFen, rule]) => {
     expect(breachCharge(breach, rules1996)).toEqual({ backChargeFen, penaltyFen, rule });
   });
 });

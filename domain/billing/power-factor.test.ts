@@ -29,7 +29,7 @@ describe.skipIf(rows.length === 0)('the printed table', () => {
     expect(rows).toHaveLength(71);
   });
 
-  test.each(rows)('cos %f (R/A %f to %f) is %f, %f, %f percent', (cos, from, to, ...rates) => {
+  test.each(rows)('cos %f (R/A %f to %f) is %f, %f, %f percent', (cos, ...[from = 0, to = 0, ...rates]) => {
     const hundredths = Math.round(cos * 100);
     const computed = ([90, 85, 80] as const).map((standard) =>
       powerFactorRateBasisPoints(standard, hundredths),

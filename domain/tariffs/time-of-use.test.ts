@@ -11,7 +11,8 @@ import { energyByPeriod, periodAt } from './time-of-use.ts';
 import type { TimeOfUseCalendar } from './time-of-use.ts';
 
 const never = () => false;
-const at = (calendar: TimeOfUseCalendar | undefined, date: string, time: string, isHoliday = never) => {
+const at = (calendar: TimeOfUseCalendar | undefined, when: string, isHoliday = never) => {
+  const [date = '', time = ''] = when.split(' ');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   if (calendar === undefined) throw new Error('no calendar');
   return periodAt(calendar, { date: calendarDate(date), minute: hours * 60 + minutes }, isHoliday);
@@ -32,7 +33,7 @@ describe('the hours of Henan in July', () => {
     ['23:00', 'peak'],
     ['23:59', 'peak'],
   ])('%s is %s', (time, period) => {
-    expect(at(july, '2024-07-15', time)).toBe(period);
+    expect(at(july, `2024-07-15 ${time}`)).toBe(period);
   });
 });
 
@@ -43,12 +44,12 @@ test.each([
   ['2026-12-31', '19:00', 'sharp'],
   ['2026-02-01', '19:00', 'peak'],
 ])('Shanghai has its seasons: %s %s is %s', (date, time, period) => {
-  expect(at(shanghaiCommercial.calendars[0], date, time)).toBe(period);
+  expect(at(shanghaiCommercial.calendars[0], `${date} ${time}`)).toBe(period);
 });
 
 test('Shandong changes its evening between October and November', () => {
-  expect(at(shandongResidential.calendars[0], '2026-10-31', '20:30')).toBe('peak');
-  expect(at(shandongResidential.calendars[0], '2026-11-01', '20:30')).toBe('valley');
+  expect(at(shandongResidential.calendars[0], '2026-10-31 20:30')).toBe('peak');
+  expect(at(shandongResidential.calendars[0], '2026-11-01 20:30')).toBe('valley');
 });
 
 describe('a calendar with holidays', () => {
@@ -65,16 +66,16 @@ describe('a calendar with holidays', () => {
   const nationalDay = (date: string) => date === '2026-10-01';
 
   test('holds on the holidays the caller knows, and only in its months', () => {
-    expect(at(calendar, '2026-10-01', '12:00', nationalDay)).toBe('deep');
-    expect(at(calendar, '2026-10-02', '12:00', nationalDay)).toBe('peak');
-    expect(at(calendar, '2026-06-19', '12:00', () => true)).toBe('peak');
+    expect(at(calendar, '2026-10-01 12:00', nationalDay)).toBe('deep');
+    expect(at(calendar, '2026-10-02 12:00', nationalDay)).toBe('peak');
+    expect(at(calendar, '2026-06-19 12:00', () => true)).toBe('peak');
   });
 
   test('the first rule that holds decides', () => {
-    expect(at(calendar, '2026-03-07', '12:00')).toBe('valley');
-    expect(at(calendar, '2026-03-03', '12:00')).toBe('sharp');
-    expect(at(calendar, '2026-03-04', '08:29')).toBe('valley');
-    expect(at(calendar, '2026-03-04', '08:30')).toBe('peak');
+    expect(at(calendar, '2026-03-07 12:00')).toBe('valley');
+    expect(at(calendar, '2026-03-03 12:00')).toBe('sharp');
+    expect(at(calendar, '2026-03-04 08:29')).toBe('valley');
+    expect(at(calendar, '2026-03-04 08:30')).toBe('peak');
   });
 
   test('an interval across the edge is shared by minutes', () => {

@@ -91,6 +91,7 @@ export class Inputs {
   /** '150/5' or 600 as two whole numbers. */
   ratio(name: string): readonly [number, number] {
     const value = this.#values[name];
+    assert(typeof value === 'string' || typeof value === 'number', `${name} is a ratio`);
     const [primary = 1, secondary = 1] = String(value).split('/').map(Number);
     return [primary, secondary];
   }

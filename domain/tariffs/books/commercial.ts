@@ -3,7 +3,7 @@ import { yuan } from '#domain/kernel/decimal.ts';
 import type { Voltage } from '#domain/customers/voltage.ts';
 import { prices } from './build.ts';
 import type { ByPeriod } from '../period.ts';
-import type { CompositePrice, PriceComponent, Tariff } from '../price-book.ts';
+import type { ComponentKind, CompositePrice, PriceComponent, Tariff } from '../price-book.ts';
 
 /** What holds for every class of the month. */
 export interface AgentPurchase {
@@ -50,23 +50,20 @@ export function classTariff(agent: AgentPurchase, row: ClassRow): Tariff {
 }
 
 function energyOf(agent: AgentPurchase, { transmission }: ClassRow, publishedNano: ByPeriod): CompositePrice {
-  const component = (code: PriceComponent['kind'], title: string, price: string, floats: boolean) => ({
-    code,
-    kind: code,
-    title,
-    priceNano: yuan(price),
-    floats,
-  });
   return {
     kind: 'composite',
     components: [
-      component('purchase', '代理购电', agent.purchase, true),
-      component('loss', '上网环节线损', agent.loss, false),
-      component('transmission', '输配电价', transmission, agent.transmissionFloats),
-      component('system', '系统运行费', agent.system, false),
+      { ...component('purchase', '代理购电', agent.purchase), floats: true },
+      component('loss', '上网环节线损', agent.loss),
+      { ...component('transmission', '输配电价', transmission), floats: agent.transmissionFloats },
+      component('system', '系统运行费', agent.system),
       ...agent.funds,
     ],
     factorPpm: agent.factorPpm,
     publishedNano,
   };
+}
+
+function component(kind: ComponentKind, title: string, priceText: string): PriceComponent {
+  return { code: kind, kind, title, priceNano: yuan(priceText), floats: false };
 }
