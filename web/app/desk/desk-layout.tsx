@@ -7,6 +7,7 @@ import { features } from '../features.ts';
 import { HeaderBar } from '../header/header-bar.tsx';
 import { menuFor } from '../menu.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { PrintHead } from './print-head.tsx';
 import { SideMenu } from './side-menu.tsx';
 import styles from './desk-layout.module.css';
 
@@ -27,6 +28,7 @@ export function DeskLayout() {
         <SideMenu sections={sections} folded={folded} onChosen={() => isNarrow() && setFolded(false)} />
       </aside>
       <main id="page" className={styles.page} tabIndex={-1}>
+        <PrintHead />
         <ConnectionBanner />
         <Outlet />
       </main>
