@@ -51,7 +51,7 @@ export function OrNull<T extends TSchema>(schema: T) {
 }
 
 /** Counts the changes of a row; a change is made on the one its author saw. */
-export const Revision = Type.Integer({ minimum: 1 });
+export const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 /** Every change names itself (so that a repeated one changes nothing) and the revision it was made on. */
 export const change = { commandId: Uuid, revision: Revision } as const;

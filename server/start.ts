@@ -74,7 +74,8 @@ async function ensurePartitions(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('select keep_months(2, 3)');
+    // Several processes may start at the same moment: one makes the partitions, the others find them.
+    await client.query('begin; select pg_advisory_xact_lock(7301953); select keep_months(2, 3); commit');
   } finally {
     await client.end();
   }

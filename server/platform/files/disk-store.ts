@@ -13,14 +13,20 @@ async function writeWhole(place: string, content: Uint8Array): Promise<void> {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   // A name of its own: the same content may be arriving twice at this moment.
   const draft = `${place}.${randomUUID()}.part`;
-  const file = await open(draft, 'w', 0o600);
   try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, place);
+  } catch (error) {
+    // On a full disk the half must not keep the little room there is.
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
   }
-  await rename(draft, place);
 }
 
 async function readIfThere(place: string): Promise<Uint8Array | null> {

@@ -109,6 +109,21 @@ function passingFault(error: Error): boolean {
   );
 }
 
+// Values the database cannot take (a number too large, a date that is none) although the contract let them pass.
+const unfitValue = /^22(?:001|003|007|008|021|P02|P05)$/;
+
+/** Input that only the database refused: the caller's to mend, and logged, because a contract or a command forgot it. */
+function forgottenCheck(error: Error, log: FastifyRequest['log']): Refusal | null {
+  if (!(error instanceof pg.DatabaseError)) return null;
+  const isTwin = error.code === '23505' && /command_id/.test(error.constraint ?? '');
+  const isUnfit = unfitValue.test(error.code ?? '');
+  if (!isTwin && !isUnfit) return null;
+  log.error({ err: error }, 'refused by the database only');
+  return isTwin
+    ? new Refusal('conflict.id-reused', { field: 'commandId' })
+    : new Refusal('shape.invalid', { data: { field: 'body' } });
+}
+
 function expected(error: FastifyError | Error): Refusal | null {
   if (error instanceof Refusal) return error;
   const fastify = error as FastifyError;
@@ -131,7 +146,7 @@ export function answerProblem(
     void reply.code(problem.status).type('application/problem+json').send(problem);
     return;
   }
-  const refusal = expected(error);
+  const refusal = expected(error) ?? forgottenCheck(error, request.log);
   if (refusal === null || refusal.code === 'fault.try-again')
     request.log.error({ err: error }, 'request failed');
   const problem = problemOf(

@@ -3,7 +3,8 @@ import type { editPortalSetting, portalSetting } from '#contracts/portal.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, reading, runSql, type Tx } from '../../../platform/db/database.ts';
-import { byStaff, record } from '../../../platform/events/record.ts';
+import { earlierData } from '../../../platform/events/earlier.ts';
+import { byStaff, lockHead, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { settingOf, topUnit } from '../units.ts';
 
@@ -43,12 +44,16 @@ async function write(
 export function editSetting(platform: Platform, caller: Caller, change: Change): Promise<View> {
   const { orgId, staffId } = caller;
   return inTransaction(platform.db, [orgId], async (tx) => {
+    const about = { orgId, caseKind: 'unit' as const, caseId: await topUnit(tx, orgId) };
+    const { commandId, revision: _, ...data } = change;
+    const kind = 'portal.setting-changed' as const;
+    // Twins of one command find each other behind the lock; the second changes nothing.
+    await lockHead(tx, about);
+    if ((await earlierData(tx, { ...about, commandId, kind })) !== null) return viewWithin(tx, caller);
     if (!(await write(tx, { orgId, staffId, now: platform.now() }, change)))
       throw new Refusal('conflict.changed-meanwhile', { data: { who: '另一位同事' } });
-    const caseId = await topUnit(tx, orgId);
-    const { commandId, revision: _, ...data } = change;
-    await record({ platform, tx }, { orgId, caseKind: 'unit', caseId, ...byStaff(caller), commandId }, [
-      { kind: 'portal.setting-changed', at: platform.now(), data },
+    await record({ platform, tx }, { ...about, ...byStaff(caller), commandId }, [
+      { kind, at: platform.now(), data },
     ]);
     return viewWithin(tx, caller);
   });

@@ -44,9 +44,10 @@ export const placedFunctions: Readonly<Record<string, PlacedFunction>> = {
   visible_orgs: { place: 'every-node', because: '行级安全策略在分片上调用它' },
   uuid_floor: { place: 'every-node', because: '按月分区的边界' },
   legs_sum: { place: 'every-node', because: '检查约束在分片上调用它' },
-  ensure_months: {
+  ensure_months: { place: 'coordinator', because: '在协调节点建分区，Citus 随之在各节点建' },
+  add_partition: {
     place: 'coordinator',
-    because: '在协调节点建分区，Citus 随之在各节点建',
+    because: '建一个月的分区',
     notYet: '默认分区里已有该月的行时要先搬开，分布式表上要逐单位搬',
   },
   keep_months: { place: 'coordinator', because: '每天为按月分区的表建好前后几个月' },
