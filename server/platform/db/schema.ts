@@ -396,18 +396,6 @@ export interface EventHead {
   seq: number;
 }
 
-export interface FixedShare {
-  kind: string;
-  org_id: number;
-  quantity_wh: number | null;
-  reason: string;
-  share_id: string;
-  share_ppm: number | null;
-  to_point_id: string;
-  usage_point_id: string;
-  valid: string;
-}
-
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -471,15 +459,6 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
-export interface IntervalCurve {
-  channel: string;
-  day: string;
-  meter_id: string;
-  missing: Generated<number>;
-  org_id: number;
-  values: number[];
-}
-
 export interface LedgerJournal {
   account_id: string | null;
   booked_on: string;
@@ -505,77 +484,6 @@ export interface LedgerPosting {
   org_id: number;
   posted_at: Timestamp;
   posting_id: string;
-}
-
-export interface Meter {
-  accuracy_class: string;
-  changed_at: Timestamp;
-  demo: Generated<boolean>;
-  kind: string;
-  maker: string;
-  meter_id: string;
-  meter_no: string;
-  model: string;
-  org_id: number;
-  purchased_on: string | null;
-  ratio: number | null;
-  registers: Generated<Json>;
-  revision: Generated<number>;
-  status: string;
-  store_unit_id: string | null;
-  verified_on: string | null;
-  verify_due_on: string | null;
-}
-
-export interface MeteredUse {
-  account_id: string;
-  demand_w: number | null;
-  derived_at: Timestamp;
-  energy_wh: ArrayType<number>;
-  forward_varh: Generated<number>;
-  from_on: string;
-  from_reading_id: string | null;
-  org_id: number;
-  quality: string;
-  reverse_varh: Generated<number>;
-  superseded_by: string | null;
-  to_on: string;
-  to_reading_id: string | null;
-  usage_point_id: string;
-  use_id: string;
-}
-
-export interface MeterInstallation {
-  behind_id: string | null;
-  current_transformer_id: string | null;
-  installation_id: string;
-  meter_id: string;
-  multiplier: Generated<number>;
-  org_id: number;
-  revision: Generated<number>;
-  role: string;
-  usage_point_id: string;
-  valid: string;
-  voltage_transformer_id: string | null;
-}
-
-export interface MeterReading {
-  attachment_id: string | null;
-  corrects: string | null;
-  counts: ArrayType<number>;
-  installation_id: string;
-  org_id: number;
-  plan_id: string | null;
-  purpose: string;
-  quality: string;
-  read_on: string;
-  reading_id: string;
-  reason: string | null;
-  source: string;
-  state: string;
-  taken_at: Timestamp;
-  taken_by: string | null;
-  usage_point_id: string;
 }
 
 export interface Notice {
@@ -774,25 +682,6 @@ export interface PortalSetting {
   welcome: string;
 }
 
-export interface PriceBook {
-  approved_at: Timestamp | null;
-  approved_by: string | null;
-  body: Json;
-  body_hash: string;
-  book_code: string;
-  changed_at: Timestamp;
-  drafted_by: string;
-  org_id: number;
-  reason: string | null;
-  revision: Generated<number>;
-  series: string;
-  state: string;
-  submitted_at: Timestamp | null;
-  title: string;
-  valid_from: string;
-  valid_to: string | null;
-}
-
 export interface PromisePublication {
   leaf_order: Generated<string>;
   line_count: number;
@@ -895,59 +784,6 @@ export interface QualityRun {
   total: number;
 }
 
-export interface ReadingException {
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  details: Json;
-  exception_id: string;
-  found_at: Timestamp;
-  org_id: number;
-  plan_id: string | null;
-  read_on: string;
-  reading_id: string | null;
-  reason: string | null;
-  rules: string[];
-  severity: string;
-  state: string;
-  usage_point_id: string;
-}
-
-export interface ReadingPlan {
-  due_on: string;
-  finished_on: string | null;
-  month: string;
-  org_id: number;
-  plan_id: string;
-  points: Generated<number>;
-  read_points: Generated<number>;
-  reader_staff_id: string | null;
-  route_id: string;
-  state: string;
-}
-
-export interface ReadingRoute {
-  active: Generated<boolean>;
-  code: string;
-  cycle_months: Generated<number>;
-  day_of_month: number;
-  method: string;
-  name: string;
-  org_id: number;
-  reader_staff_id: string | null;
-  revision: Generated<number>;
-  route_id: string;
-  station_unit_id: string;
-}
-
-export interface ReadingRules {
-  body: Json;
-  changed_at: Timestamp;
-  changed_by: string;
-  org_id: number;
-  reason: string;
-  version: number;
-}
-
 export interface RecoveryCode {
   code_hash: string;
   login: string;
@@ -1027,13 +863,6 @@ export interface ReturnVisit {
   unit_id: string;
   visit_id: string;
   visit_no: string;
-}
-
-export interface RouteStop {
-  org_id: number;
-  place: number;
-  route_id: string;
-  usage_point_id: string;
 }
 
 export interface SchemaMigration {
@@ -1147,22 +976,6 @@ export interface SupervisionItem {
   verdict: string | null;
   version: Generated<number>;
   warned_at: Timestamp | null;
-}
-
-export interface SupplyTerms {
-  account_id: string;
-  body: Generated<Json>;
-  is_time_of_use: Generated<boolean>;
-  order_id: string | null;
-  org_id: number;
-  reason: string;
-  series: string;
-  set_at: Timestamp;
-  set_by: string | null;
-  tariff: string;
-  terms_id: string;
-  usage_point_id: string;
-  valid: string;
 }
 
 export interface ToldApart {
@@ -1312,20 +1125,14 @@ export interface DB {
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
-  fixed_share: FixedShare;
   'graphile_worker._private_job_queues': GraphileWorkerPrivateJobQueues;
   'graphile_worker._private_jobs': GraphileWorkerPrivateJobs;
   'graphile_worker._private_known_crontabs': GraphileWorkerPrivateKnownCrontabs;
   'graphile_worker._private_tasks': GraphileWorkerPrivateTasks;
   'graphile_worker.jobs': GraphileWorkerJobs;
   'graphile_worker.migrations': GraphileWorkerMigrations;
-  interval_curve: IntervalCurve;
   ledger_journal: LedgerJournal;
   ledger_posting: LedgerPosting;
-  meter: Meter;
-  meter_installation: MeterInstallation;
-  meter_reading: MeterReading;
-  metered_use: MeteredUse;
   notice: Notice;
   notice_template: NoticeTemplate;
   office_hours: OfficeHours;
@@ -1341,7 +1148,6 @@ export interface DB {
   portal_counter: PortalCounter;
   portal_session: PortalSession;
   portal_setting: PortalSetting;
-  price_book: PriceBook;
   promise_publication: PromisePublication;
   promise_publication_case: PromisePublicationCase;
   promise_publication_line: PromisePublicationLine;
@@ -1349,16 +1155,11 @@ export interface DB {
   promise_setting: PromiseSetting;
   quality_finding: QualityFinding;
   quality_run: QualityRun;
-  reading_exception: ReadingException;
-  reading_plan: ReadingPlan;
-  reading_route: ReadingRoute;
-  reading_rules: ReadingRules;
   recovery_code: RecoveryCode;
   request_draft: RequestDraft;
   request_import: RequestImport;
   request_import_row: RequestImportRow;
   return_visit: ReturnVisit;
-  route_stop: RouteStop;
   schema_migration: SchemaMigration;
   service_location: ServiceLocation;
   session: Session;
@@ -1368,7 +1169,6 @@ export interface DB {
   staff_absence: StaffAbsence;
   staff_post: StaffPost;
   supervision_item: SupervisionItem;
-  supply_terms: SupplyTerms;
   told_apart: ToldApart;
   usage_point: UsagePoint;
   visit_attempt: VisitAttempt;
