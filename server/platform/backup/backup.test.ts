@@ -177,7 +177,12 @@ describe('a backup', () => {
     await written;
     await writer.end();
     const { tables } = await readManifest(repository, busy.name);
-    const [a, b] = ['pair_a', 'pair_b'].map((name) => present(tables.find((table) => table.name === name)));
+    const [a, b] = ['pair_a', 'pair_b'].map((name) =>
+      present(
+        tables.find((table) => table.name === name),
+        name,
+      ),
+    );
     await admin.query('drop table pair_a, pair_b');
     expect(a?.rows).toBeGreaterThan(0);
     expect(a?.sha256).toBe(b?.sha256);
@@ -198,7 +203,9 @@ describe('a target', () => {
     await expect(restore(target(occupied))).rejects.toMatchObject({ code: 'backup.target-not-empty' });
     expect(readdirSync(occupied)).toEqual(['secret.key']);
     const { before } = await restore(target(occupied, null, true));
-    expect(readFileSync(path.join(present(before), 'secret.key'), 'utf8')).toBe('of another installation');
+    expect(readFileSync(path.join(present(before, 'the folder aside'), 'secret.key'), 'utf8')).toBe(
+      'of another installation',
+    );
     expect(readFileSync(path.join(occupied, 'secret.key'), 'utf8')).toBe('07'.repeat(32));
   }, 120_000);
 
@@ -207,11 +214,12 @@ describe('a target', () => {
       .filter((file) => /[0-9a-f]{64}$/.test(file))
       .map((file) => path.join(repository.folder, 'pieces', file));
     const whole = pieces.map((file) => readFileSync(file));
-    for (const [at, file] of pieces.entries()) writeFileSync(file, present(whole[at]).subarray(0, -1));
+    for (const [at, file] of pieces.entries())
+      writeFileSync(file, present(whole[at], 'a piece').subarray(0, -1));
     const untouched = path.join(folder, 'untouched');
     await expect(restore(target(untouched))).rejects.toMatchObject({ code: 'backup.damaged' });
     expect(existsSync(untouched)).toBe(false);
-    for (const [at, file] of pieces.entries()) writeFileSync(file, present(whole[at]));
+    for (const [at, file] of pieces.entries()) writeFileSync(file, present(whole[at], 'a piece'));
   }, 120_000);
 
   test('whose server runs is refused', async () => {

@@ -97,11 +97,11 @@ describe('a repository', () => {
         }),
         async ({ which, where, flip, how }) => {
           const all = files();
-          const file = present(all[which % all.length]);
+          const file = present(all[which % all.length], 'a file');
           const whole = readFileSync(file);
           const at = Math.floor(where * whole.length);
           const damaged = Buffer.from(how === 'cut' ? whole.subarray(0, at) : whole);
-          if (how === 'change') damaged[at] = present(damaged[at]) ^ flip;
+          if (how === 'change') damaged[at] = present(damaged[at], 'a byte') ^ flip;
           writeFileSync(file, how === 'add' ? Buffer.concat([damaged, Buffer.from([flip])]) : damaged);
           const said = await check();
           writeFileSync(file, whole);
@@ -122,7 +122,10 @@ describe('a repository', () => {
   });
 
   test('a missing piece is told, and drafts that a kill left count as nothing', async () => {
-    const piece = present(files().find((file) => file.includes('pieces')));
+    const piece = present(
+      files().find((file) => file.includes('pieces')),
+      'a piece',
+    );
     renameSync(piece, `${piece}.part`);
     expect(await check()).toBe('backup.damaged');
     renameSync(`${piece}.part`, piece);

@@ -6,12 +6,14 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
 import { answerProblem } from './problem.ts';
 import { refuseBrokenText } from './whole-text.ts';
 import { refuseForged } from './refuse-forged.ts';
 
 const bodyLimitBytes = 1_048_576;
+
 /** The Fastify application with everything that is the same for all routes; no domain is known here. */
 export async function buildHttp(platform: Platform): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = platform.log;
