@@ -35,7 +35,7 @@ export function PortalArticlePage() {
   const source = [sourceDocument, sourceClause].filter((part) => part !== '').join(' ');
   return (
     <article>
-      <p>
+      <p className={styles.crumbs}>
         <Link to="/portal/knowledge" search={query}>
           {t('用电知识')}
         </Link>{' '}
