@@ -155,7 +155,7 @@ function callsOf(contract: RouteContract, idOf: IdOf): readonly { what: string; 
   const bodies = contract.body === undefined ? [] : spoil(contract.body, good.body);
   const texts = Object.entries(nastyTexts);
   const strings = (part: 'params' | 'query') =>
-    Object.keys((good[part] ?? {})).flatMap((key) =>
+    Object.keys(good[part] ?? {}).flatMap((key) =>
       texts.map(([what, value]) => ({
         what: `${part} ${key} ${what}`,
         sent: { ...good, [part]: { ...(good[part] as object), [key]: value } },

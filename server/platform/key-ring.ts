@@ -1,5 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fieldKeyName, keysFrom, type FieldKeys, type Keys } from './keys.ts';
 
@@ -67,6 +76,20 @@ function watched(file: string): (unknown?: boolean) => FieldKeys {
   };
 }
 
+/** Makes the secret whole or not at all; of several processes that start at once the first one's stands. */
+function makeSecret(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}.part`;
+  writeFileSync(draft, randomBytes(keyBytes).toString('hex'), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
 /** The keys of an installation: `WANJIA_SECRET` (hex), or the file `secret.key` of the data folder, made once. */
 export function loadKeys(dataFolder: string, env: Environment): Keys {
   const given = env['WANJIA_SECRET'] ?? '';
@@ -76,8 +99,7 @@ export function loadKeys(dataFolder: string, env: Environment): Keys {
   }
   const file = secretFile(dataFolder);
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(file, randomBytes(keyBytes).toString('hex'), { mode: 0o600, flag: 'wx' });
+    makeSecret(file);
   }
   return keysFrom(bytesOf(linesOf(file)[0] ?? '', 'secret.key'), watched(file));
 }
