@@ -134,6 +134,12 @@ describe('a backup', () => {
       await expect(restore(target(path.join(folder, 'outside'), url))).rejects.toMatchObject({
         code: 'backup.target-not-empty',
       });
+      const clerk = new pg.Client({ connectionString: url });
+      await clerk.connect();
+      await expect(restore(target(path.join(folder, 'outside'), url, true))).rejects.toMatchObject({
+        code: 'backup.target-in-use',
+      });
+      await clerk.end();
       await restore(target(path.join(folder, 'outside'), url, true));
       expect(await sums(url)).toEqual(await sums(platform.adminUrl));
     } finally {

@@ -135,6 +135,19 @@ async function restoreEmbedded(
   return { rows, before: await swapIn(folder, stamp) };
 }
 
+/** What is about to be dropped must be nobody's. */
+async function refuseUsed(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and backend_type = 'client backend' limit 1`,
+  );
+  if (rows.length === 0) return;
+  throw new BackupError(
+    'backup.target-in-use',
+    '还有程序连着这个外部数据库，请先停止万家服务和其他连接再恢复。',
+  );
+}
+
 /** Rows of what the migrations alone do not write; an outside database may be restored into only when it has none. */
 async function refuseFull(url: string, replace: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -150,6 +163,7 @@ async function refuseFull(url: string, replace: boolean): Promise<void> {
       const found = await client.query(`select from ${name} limit 1`);
       if (found.rows.length === 0) continue;
       if (replace) {
+        await refuseUsed(client);
         await client.query('drop schema if exists graphile_worker cascade');
         await client.query('drop schema public cascade');
         await client.query('create schema public');
