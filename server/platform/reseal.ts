@@ -3,7 +3,7 @@ import type { JobBook } from './jobs/worker.ts';
 import type { Keys } from './keys.ts';
 import type { Platform } from './platform.ts';
 
-/** Where sealed texts lie. A column `…_sealed` that is missing here is found by the test beside this file. */
+/** Where sealed texts lie. A column `…_sealed` that is missing here is found by server/security/reseal.test.ts. */
 export interface SealedColumn {
   readonly table: string;
   readonly key: readonly string[];

@@ -1,5 +1,5 @@
 // What somebody tries who means no good: guessing, feigning, smuggling (ASVS V2.4, V5, V6, V15.3, V16.4).
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse as Response } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jpeg, png } from '#domain/files/testing/sample-files.ts';
@@ -10,7 +10,7 @@ import { openLogger } from '../platform/operation/logger.ts';
 import { sampleOf } from '../platform/testing/sample.ts';
 import { hashPassword } from '../domains/organisation/passwords.ts';
 import { loginOf, signInAs, testPassword } from '../domains/organisation/testing.ts';
-import { aProbe, freshAddress, type Probe } from './probe.ts';
+import { aProbe, freshAddress, type Probe } from './testing.ts';
 
 let probe: Probe;
 const headersOf = new Map<RoleCode, { cookie: string }>();

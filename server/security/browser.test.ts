@@ -1,8 +1,8 @@
 // What every answer tells the browser to do and not to do (ASVS V3, V4, V14.3).
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse as Response } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs, testPassword } from '../domains/organisation/testing.ts';
-import { aProbe, freshAddress, type Probe } from './probe.ts';
+import { aProbe, freshAddress, type Probe } from './testing.ts';
 
 let probe: Probe;
 

@@ -11,7 +11,7 @@ import { signInAs } from '../domains/organisation/testing.ts';
 import { acceptRequest } from '../domains/requests/index.ts';
 import { clerkOf, sampleRequest } from '../domains/requests/testing.ts';
 import { sampleOf, type IdOf } from '../platform/testing/sample.ts';
-import { aProbe, freshAddress, type Probe } from './probe.ts';
+import { aProbe, freshAddress, type Probe } from './testing.ts';
 
 let probe: Probe;
 let admin: pg.Client;

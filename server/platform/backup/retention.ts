@@ -6,8 +6,6 @@ export interface Retention {
   readonly months: number;
 }
 
-export const usualRetention: Retention = { days: 7, weeks: 5, months: 12 };
-
 interface Taken {
   readonly name: string;
   readonly takenAt: Date;

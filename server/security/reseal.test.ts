@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAccountNo } from '../domains/customers/testing.ts';
 import { smallCompany } from '../domains/organisation/testing.ts';
 import { jsonOf, wanjia } from '../cli/testing.ts';
-import { loadKeys } from './key-ring.ts';
-import { reseal, sealedColumns } from './reseal.ts';
-import { testPlatform, type TestPlatform } from './testing/test-platform.ts';
+import { loadKeys } from '../platform/key-ring.ts';
+import { reseal, sealedColumns } from '../platform/reseal.ts';
+import { testPlatform, type TestPlatform } from '../platform/testing/test-platform.ts';
 
 let platform: TestPlatform;
 let admin: pg.Client;
