@@ -173,48 +173,83 @@ end $function$
 CREATE OR REPLACE FUNCTION public.find_customers(unit integer, wanted text[], phrase text, tried jsonb, below uuid, limit_rows integer)
  RETURNS TABLE(customer_id uuid)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
+declare
+  conditions text := 's.tokens @> $2'
+    || case when phrase is null then '' else ' and strpos(s.texts, $3) > 0' end
+    || case when jsonb_array_length(tried) = 0 then '' else '
+       and not exists (
+         select from jsonb_to_recordset($4) as t(tokens text[], phrase text)
+         where s.tokens @> t.tokens and (t.phrase is null or strpos(s.texts, t.phrase) > 0))' end;
+  newest uuid[];
 begin
   -- `is not true`: without a scope the comparison is null, and shows nothing.
   if (unit = any (visible_orgs())) is not true then
     return;
   end if;
+  -- Numbers and whole texts are rare by nature.
+  if left(wanted[1], 1) <> all (array['=', 't', 'd', 'm', 'i']) then
+    execute
+      'select array_agg(s.customer_id order by s.customer_id desc) from (
+         select * from customer_search n where n.org_id = $1'
+        || case when below is null then '' else ' and n.customer_id < $5' end
+        || ' order by n.customer_id desc limit 1000) s where ' || conditions
+      into newest using unit, wanted, phrase, tried, below;
+  end if;
+  if cardinality(newest) >= limit_rows then
+    return query select unnest(newest[:limit_rows]);
+    return;
+  end if;
+  perform set_config('enable_indexscan', 'off', true);
   return query execute
-    'select s.customer_id from customer_search s where s.org_id = $1 and s.tokens @> $2'
-    || case when phrase is null then '' else ' and strpos(s.texts, $3) > 0' end
+    'select s.customer_id from customer_search s where s.org_id = $1 and ' || conditions
     || case when below is null then '' else ' and s.customer_id < $5' end
-    || case when jsonb_array_length(tried) = 0 then '' else '
-       and not exists (
-         select from jsonb_to_recordset($4) as t(tokens text[], phrase text)
-         where s.tokens @> t.tokens and (t.phrase is null or strpos(s.texts, t.phrase) > 0))' end
     || ' order by s.customer_id desc limit $6'
     using unit, wanted, phrase, tried, below, limit_rows;
+  perform set_config('enable_indexscan', 'on', true);
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_orders(unit integer, ways jsonb, limit_rows integer)
+CREATE OR REPLACE FUNCTION public.find_orders(unit integer, ways jsonb, below uuid, limit_rows integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
  SET max_parallel_workers_per_gather TO '0'
 AS $function$
 declare
   conditions text;
+  newest uuid[];
 begin
   if (unit = any (visible_orgs())) is not true or jsonb_array_length(ways) = 0 then
     return;
   end if;
-  select string_agg(format('o.tokens @> array(select jsonb_array_elements_text($2 -> %s))', at - 1), ' or ')
-    into conditions from generate_series(1, jsonb_array_length(ways)) as at;
+  -- As constants: only of them does the planner know how common they are.
+  select string_agg(format('o.tokens @> %L::text[]', array(select jsonb_array_elements_text(way))), ' or ')
+    into conditions from jsonb_array_elements(ways) as way;
+  execute
+    'select array_agg(o.order_id order by o.order_id desc) from (select * from order_search n where n.org_id = $1'
+      || case when below is null then '' else ' and n.order_id < $2' end
+      || ' order by n.order_id desc limit 1000) o where ' || conditions
+    into newest using unit, below;
+  if cardinality(newest) >= limit_rows then
+    return query select unnest(newest[:limit_rows]);
+    return;
+  end if;
+  if limit_rows <= 200 then
+    perform set_config('enable_indexscan', 'off', true);
+  end if;
   return query execute
-    'select o.order_id from order_search o where o.org_id = $1 and (' || conditions || ') order by o.order_id desc limit $3'
-    using unit, ways, limit_rows;
+    'select o.order_id from order_search o where o.org_id = $1 and (' || conditions || ')'
+      || case when below is null then '' else ' and o.order_id < $2' end
+      || ' order by o.order_id desc limit $3'
+    using unit, below, limit_rows;
+  perform set_config('enable_indexscan', 'on', true);
 end $function$
 ;
 
@@ -956,6 +991,44 @@ create table event_head (
 create policy by_unit on event_head using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on event_head to wanjia_app;
 
+create table fixed_share (
+  org_id integer not null,
+  share_id uuid not null,
+  usage_point_id uuid not null,
+  to_point_id uuid not null,
+  kind text not null,
+  share_ppm integer,
+  quantity_wh bigint,
+  valid daterange not null,
+  reason text not null,
+  constraint fixed_share_check CHECK ((((kind = 'share'::text) = (share_ppm IS NOT NULL)) AND ((kind = 'quantity'::text) = (quantity_wh IS NOT NULL)))),
+  constraint fixed_share_kind_check CHECK ((kind = ANY (ARRAY['share'::text, 'quantity'::text]))),
+  constraint fixed_share_quantity_wh_check CHECK ((quantity_wh > 0)),
+  constraint fixed_share_share_ppm_check CHECK (((share_ppm >= 1) AND (share_ppm <= 1000000))),
+  constraint fixed_share_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL))),
+  constraint fixed_share_org_id_to_point_id_fkey FOREIGN KEY (org_id, to_point_id) REFERENCES usage_point(org_id, usage_point_id),
+  constraint fixed_share_org_id_usage_point_id_fkey FOREIGN KEY (org_id, usage_point_id) REFERENCES usage_point(org_id, usage_point_id),
+  constraint fixed_share_pkey PRIMARY KEY (org_id, share_id),
+  constraint fixed_share_org_id_usage_point_id_to_point_id_valid_excl EXCLUDE USING gist (org_id WITH =, usage_point_id WITH =, to_point_id WITH =, valid WITH &&)
+);
+create policy by_unit on fixed_share using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on fixed_share to wanjia_app;
+
+create table interval_curve (
+  org_id integer not null,
+  day date not null,
+  meter_id uuid not null,
+  channel text not null,
+  "values" integer[] not null,
+  missing smallint not null default 0,
+  constraint interval_curve_missing_check CHECK (((missing >= 0) AND (missing <= 96))),
+  constraint interval_curve_values_check CHECK ((cardinality("values") = 96)),
+  constraint interval_curve_pkey PRIMARY KEY (org_id, day, meter_id, channel)
+) partition by RANGE (day);
+CREATE INDEX interval_curve_meter ON ONLY public.interval_curve USING btree (org_id, meter_id, day);
+create policy by_unit on interval_curve using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on interval_curve to wanjia_app;
+
 create table ledger_journal (
   org_id integer not null,
   journal_id uuid not null,
@@ -997,6 +1070,120 @@ create table ledger_posting (
 CREATE INDEX ledger_posting_day ON ONLY public.ledger_posting USING btree (org_id, booked_on);
 create policy by_unit on ledger_posting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select on ledger_posting to wanjia_app;
+
+create table meter (
+  org_id integer not null,
+  meter_id uuid not null,
+  meter_no text not null,
+  kind text not null,
+  maker text not null,
+  model text not null,
+  accuracy_class text not null,
+  registers jsonb not null default '[]'::jsonb,
+  ratio integer,
+  status text not null,
+  store_unit_id uuid,
+  purchased_on date,
+  verified_on date,
+  verify_due_on date,
+  demo boolean not null default false,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint meter_kind_check CHECK ((kind = ANY (ARRAY['single-phase'::text, 'three-phase'::text, 'current-transformer'::text, 'voltage-transformer'::text]))),
+  constraint meter_meter_no_check CHECK ((meter_no ~ '^[0-9A-Za-z-]{4,24}$'::text)),
+  constraint meter_ratio_check CHECK ((ratio > 0)),
+  constraint meter_revision_check CHECK ((revision > 0)),
+  constraint meter_status_check CHECK ((status = ANY (ARRAY['ordered'::text, 'in-stock'::text, 'installed'::text, 'removed'::text, 'faulty'::text, 'scrapped'::text]))),
+  constraint meter_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint meter_org_id_store_unit_id_fkey FOREIGN KEY (org_id, store_unit_id) REFERENCES org_unit(org_id, unit_id),
+  constraint meter_pkey PRIMARY KEY (org_id, meter_id),
+  constraint meter_org_id_meter_no_key UNIQUE (org_id, meter_no)
+);
+CREATE INDEX meter_due ON public.meter USING btree (org_id, verify_due_on, meter_id) WHERE (status = 'installed'::text);
+CREATE INDEX meter_stock ON public.meter USING btree (org_id, status, kind, meter_id);
+create policy by_unit on meter using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on meter to wanjia_app;
+
+create table meter_installation (
+  org_id integer not null,
+  installation_id uuid not null,
+  usage_point_id uuid not null,
+  meter_id uuid not null,
+  role text not null,
+  multiplier integer not null default 1,
+  valid daterange not null,
+  current_transformer_id uuid,
+  voltage_transformer_id uuid,
+  behind_id uuid,
+  revision integer not null default 1,
+  constraint meter_installation_multiplier_check CHECK ((multiplier > 0)),
+  constraint meter_installation_revision_check CHECK ((revision > 0)),
+  constraint meter_installation_role_check CHECK ((role = ANY (ARRAY['main'::text, 'check'::text, 'sub'::text]))),
+  constraint meter_installation_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL))),
+  constraint meter_installation_org_id_behind_id_fkey FOREIGN KEY (org_id, behind_id) REFERENCES meter_installation(org_id, installation_id),
+  constraint meter_installation_org_id_meter_id_fkey FOREIGN KEY (org_id, meter_id) REFERENCES meter(org_id, meter_id),
+  constraint meter_installation_org_id_usage_point_id_fkey FOREIGN KEY (org_id, usage_point_id) REFERENCES usage_point(org_id, usage_point_id),
+  constraint meter_installation_pkey PRIMARY KEY (org_id, installation_id),
+  constraint meter_installation_org_id_meter_id_valid_excl EXCLUDE USING gist (org_id WITH =, meter_id WITH =, valid WITH &&),
+  constraint meter_installation_org_id_usage_point_id_valid_excl EXCLUDE USING gist (org_id WITH =, usage_point_id WITH =, valid WITH &&) WHERE ((role = 'main'::text))
+);
+CREATE INDEX meter_installation_point ON public.meter_installation USING btree (org_id, usage_point_id);
+create policy by_unit on meter_installation using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on meter_installation to wanjia_app;
+
+create table meter_reading (
+  org_id integer not null,
+  reading_id uuid not null,
+  read_on date not null,
+  installation_id uuid not null,
+  usage_point_id uuid not null,
+  counts bigint[] not null,
+  purpose text not null,
+  source text not null,
+  quality text not null,
+  state text not null,
+  reason text,
+  plan_id uuid,
+  attachment_id uuid,
+  corrects uuid,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  constraint meter_reading_counts_check CHECK (((cardinality(counts) >= 1) AND (cardinality(counts) <= 16))),
+  constraint meter_reading_purpose_check CHECK ((purpose = ANY (ARRAY['regular'::text, 'installed'::text, 'removed'::text, 'final'::text, 'check'::text, 'change'::text]))),
+  constraint meter_reading_quality_check CHECK ((quality = ANY (ARRAY['actual'::text, 'estimated'::text, 'corrected'::text]))),
+  constraint meter_reading_source_check CHECK ((source = ANY (ARRAY['handheld'::text, 'file'::text, 'api'::text, 'collected'::text, 'customer'::text, 'counter'::text, 'estimated'::text]))),
+  constraint meter_reading_state_check CHECK ((state = ANY (ARRAY['held'::text, 'accepted'::text, 'rejected'::text, 'superseded'::text]))),
+  constraint meter_reading_pkey PRIMARY KEY (org_id, read_on, reading_id)
+) partition by RANGE (read_on);
+CREATE INDEX meter_reading_plan ON ONLY public.meter_reading USING btree (org_id, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX meter_reading_point ON ONLY public.meter_reading USING btree (org_id, usage_point_id, read_on);
+create policy by_unit on meter_reading using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on meter_reading to wanjia_app;
+
+create table metered_use (
+  org_id integer not null,
+  use_id uuid not null,
+  account_id uuid not null,
+  usage_point_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  energy_wh bigint[] not null,
+  forward_varh bigint not null default 0,
+  reverse_varh bigint not null default 0,
+  demand_w bigint,
+  quality text not null,
+  from_reading_id uuid,
+  to_reading_id uuid,
+  superseded_by uuid,
+  derived_at timestamp with time zone not null,
+  constraint metered_use_check CHECK ((from_on < to_on)),
+  constraint metered_use_energy_wh_check CHECK ((cardinality(energy_wh) = 5)),
+  constraint metered_use_quality_check CHECK ((quality = ANY (ARRAY['actual'::text, 'estimated'::text, 'corrected'::text]))),
+  constraint metered_use_pkey PRIMARY KEY (org_id, to_on, use_id)
+) partition by RANGE (to_on);
+CREATE INDEX metered_use_account ON ONLY public.metered_use USING btree (org_id, account_id, to_on);
+create policy by_unit on metered_use using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on metered_use to wanjia_app;
 
 create table notice (
   org_id integer not null,
@@ -1147,9 +1334,11 @@ create table order_clock (
 );
 CREATE INDEX order_clock_alarm ON public.order_clock USING btree (org_id, alarm_at, order_id, clock, run) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX order_clock_breached ON public.order_clock USING btree (org_id, breached_at, order_id) WHERE (breached_at IS NOT NULL);
+CREATE INDEX order_clock_broken ON public.order_clock USING btree (org_id, order_id) WHERE ((breached_at IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX order_clock_callback ON public.order_clock USING btree (org_id, due_at, order_id, clock) WHERE ((promise = 'R-REQ-07'::text) AND (stopped_at IS NULL));
 CREATE INDEX order_clock_settled ON public.order_clock USING btree (org_id, COALESCE(breached_at, stopped_at), order_id, clock, run) WHERE ((breached_at IS NOT NULL) OR (status = 'stopped'::text));
 CREATE INDEX order_clock_stopped ON public.order_clock USING btree (org_id, promise, stopped_at) WHERE (stopped_at IS NOT NULL);
+CREATE INDEX order_clock_warned ON public.order_clock USING btree (org_id, order_id) WHERE ((warned_at IS NOT NULL) AND (breached_at IS NULL) AND (stopped_at IS NULL));
 create policy by_unit on order_clock using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on order_clock to wanjia_app;
 
@@ -1183,6 +1372,7 @@ create table order_task (
   constraint order_task_pkey PRIMARY KEY (org_id, order_id, task)
 );
 CREATE INDEX order_task_mine ON public.order_task USING btree (org_id, assignee_id, sort_due, order_id, task) WHERE (done_at IS NULL);
+CREATE INDEX order_task_open ON public.order_task USING btree (org_id, sort_due, order_id, task) WHERE (done_at IS NULL);
 CREATE INDEX order_task_team ON public.order_task USING btree (org_id, team_id, sort_due, order_id, task) WHERE (done_at IS NULL);
 create policy by_unit on order_task using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on order_task to wanjia_app;
@@ -1299,6 +1489,55 @@ create table portal_setting (
 );
 create policy by_unit on portal_setting using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on portal_setting to wanjia_app;
+
+create table price_book (
+  org_id integer not null,
+  book_id uuid not null,
+  book_code text not null,
+  series text not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  body_hash text not null,
+  state text not null,
+  made_from text,
+  authors uuid[] not null,
+  submitted_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  reason text,
+  revision integer not null default 1,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint price_book_authors_check CHECK ((cardinality(authors) > 0)),
+  constraint price_book_book_code_check CHECK ((book_code ~ '^[a-z0-9][a-z0-9.-]{2,62}$'::text)),
+  constraint price_book_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint price_book_check1 CHECK (((approved_by IS NULL) OR (approved_by <> ALL (authors)))),
+  constraint price_book_check2 CHECK (((state <> 'approved'::text) OR ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+  constraint price_book_check3 CHECK (((state <> ALL (ARRAY['draft'::text, 'submitted'::text])) OR (approved_by IS NULL))),
+  constraint price_book_revision_check CHECK ((revision > 0)),
+  constraint price_book_series_check CHECK ((series ~ '^[a-z0-9][a-z0-9.-]{2,62}$'::text)),
+  constraint price_book_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'withdrawn'::text]))),
+  constraint price_book_org_id_body_hash_fkey FOREIGN KEY (org_id, body_hash) REFERENCES price_book_text(org_id, body_hash),
+  constraint price_book_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint price_book_pkey PRIMARY KEY (org_id, book_id),
+  constraint price_book_org_id_book_code_key UNIQUE (org_id, book_code),
+  constraint price_book_org_id_series_daterange_excl EXCLUDE USING gist (org_id WITH =, series WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((state = 'approved'::text))
+);
+CREATE INDEX price_book_series ON public.price_book USING btree (org_id, series, valid_from);
+create policy by_unit on price_book using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on price_book to wanjia_app;
+
+create table price_book_text (
+  org_id integer not null,
+  body_hash text not null,
+  body jsonb not null,
+  constraint price_book_text_body_hash_check CHECK ((body_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint price_book_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint price_book_text_pkey PRIMARY KEY (org_id, body_hash)
+);
+create policy by_unit on price_book_text using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on price_book_text to wanjia_app;
 
 create table promise_publication (
   org_id integer not null,
@@ -1461,6 +1700,93 @@ CREATE INDEX quality_run_newest ON public.quality_run USING btree (org_id, start
 create policy by_unit on quality_run using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on quality_run to wanjia_app;
 
+create table reading_exception (
+  org_id integer not null,
+  exception_id uuid not null,
+  reading_id uuid,
+  read_on date not null,
+  usage_point_id uuid not null,
+  plan_id uuid,
+  rules text[] not null,
+  severity text not null,
+  details jsonb not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  found_at timestamp with time zone not null,
+  constraint reading_exception_rules_check CHECK ((cardinality(rules) > 0)),
+  constraint reading_exception_severity_check CHECK ((severity = ANY (ARRAY['hold'::text, 'warn'::text]))),
+  constraint reading_exception_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'estimated'::text, 'corrected'::text, 're-read'::text, 'closed'::text]))),
+  constraint reading_exception_pkey PRIMARY KEY (org_id, exception_id)
+);
+CREATE INDEX reading_exception_open ON public.reading_exception USING btree (org_id, found_at, exception_id) WHERE (state = 'open'::text);
+CREATE INDEX reading_exception_point ON public.reading_exception USING btree (org_id, usage_point_id, found_at);
+create policy by_unit on reading_exception using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on reading_exception to wanjia_app;
+
+create table reading_plan (
+  org_id integer not null,
+  plan_id uuid not null,
+  route_id uuid not null,
+  month text not null,
+  due_on date not null,
+  points integer not null default 0,
+  read_points integer not null default 0,
+  state text not null,
+  finished_on date,
+  reader_staff_id uuid,
+  constraint reading_plan_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reading_plan_points_check CHECK ((points >= 0)),
+  constraint reading_plan_read_points_check CHECK ((read_points >= 0)),
+  constraint reading_plan_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'done'::text, 'closed'::text]))),
+  constraint reading_plan_org_id_route_id_fkey FOREIGN KEY (org_id, route_id) REFERENCES reading_route(org_id, route_id),
+  constraint reading_plan_pkey PRIMARY KEY (org_id, plan_id),
+  constraint reading_plan_org_id_route_id_month_key UNIQUE (org_id, route_id, month)
+);
+CREATE INDEX reading_plan_due ON public.reading_plan USING btree (org_id, due_on, plan_id) WHERE (state = ANY (ARRAY['planned'::text, 'open'::text]));
+create policy by_unit on reading_plan using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on reading_plan to wanjia_app;
+
+create table reading_route (
+  org_id integer not null,
+  route_id uuid not null,
+  code text not null,
+  name text not null,
+  station_unit_id uuid not null,
+  reader_staff_id uuid,
+  cycle_months integer not null default 1,
+  day_of_month integer not null,
+  method text not null,
+  active boolean not null default true,
+  revision integer not null default 1,
+  constraint reading_route_code_check CHECK ((code ~ '^[0-9A-Za-z-]{2,16}$'::text)),
+  constraint reading_route_cycle_months_check CHECK ((cycle_months = ANY (ARRAY[1, 2]))),
+  constraint reading_route_day_of_month_check CHECK (((day_of_month >= 1) AND (day_of_month <= 28))),
+  constraint reading_route_method_check CHECK ((method = ANY (ARRAY['collected'::text, 'handheld'::text, 'manual'::text]))),
+  constraint reading_route_revision_check CHECK ((revision > 0)),
+  constraint reading_route_org_id_reader_staff_id_fkey FOREIGN KEY (org_id, reader_staff_id) REFERENCES staff(org_id, staff_id),
+  constraint reading_route_org_id_station_unit_id_fkey FOREIGN KEY (org_id, station_unit_id) REFERENCES org_unit(org_id, unit_id),
+  constraint reading_route_pkey PRIMARY KEY (org_id, route_id),
+  constraint reading_route_org_id_code_key UNIQUE (org_id, code)
+);
+create policy by_unit on reading_route using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on reading_route to wanjia_app;
+
+create table reading_rules (
+  org_id integer not null,
+  version integer not null,
+  body jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint reading_rules_version_check CHECK ((version > 0)),
+  constraint reading_rules_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint reading_rules_pkey PRIMARY KEY (org_id, version)
+);
+create policy by_unit on reading_rules using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on reading_rules to wanjia_app;
+
 create table recovery_code (
   login text not null,
   code_hash text not null,
@@ -1580,6 +1906,20 @@ CREATE INDEX return_visit_survey ON public.return_visit USING btree (org_id, sur
 CREATE UNIQUE INDEX return_visit_token ON public.return_visit USING btree (org_id, survey_token_hash) WHERE (survey_token_hash IS NOT NULL);
 create policy by_unit on return_visit using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on return_visit to wanjia_app;
+
+create table route_stop (
+  org_id integer not null,
+  usage_point_id uuid not null,
+  route_id uuid not null,
+  place integer not null,
+  constraint route_stop_place_check CHECK ((place > 0)),
+  constraint route_stop_org_id_route_id_fkey FOREIGN KEY (org_id, route_id) REFERENCES reading_route(org_id, route_id),
+  constraint route_stop_org_id_usage_point_id_fkey FOREIGN KEY (org_id, usage_point_id) REFERENCES usage_point(org_id, usage_point_id),
+  constraint route_stop_pkey PRIMARY KEY (org_id, usage_point_id)
+);
+CREATE INDEX route_stop_route ON public.route_stop USING btree (org_id, route_id, place, usage_point_id);
+create policy by_unit on route_stop using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant delete, insert, select, update on route_stop to wanjia_app;
 
 create table schema_migration (
   number integer not null,
@@ -1758,6 +2098,53 @@ CREATE INDEX supervision_item_open ON public.supervision_item USING btree (org_i
 CREATE INDEX supervision_item_order ON public.supervision_item USING btree (org_id, order_id, item_id);
 create policy by_unit on supervision_item using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on supervision_item to wanjia_app;
+
+create table supply_terms (
+  org_id integer not null,
+  terms_id uuid not null,
+  usage_point_id uuid not null,
+  account_id uuid not null,
+  valid daterange not null,
+  series text not null,
+  tariff text not null,
+  is_time_of_use boolean not null default false,
+  details jsonb not null default '{}'::jsonb,
+  order_id uuid,
+  batch_id uuid,
+  reason text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint supply_terms_valid_check CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL))),
+  constraint supply_terms_org_id_usage_point_id_fkey FOREIGN KEY (org_id, usage_point_id) REFERENCES usage_point(org_id, usage_point_id),
+  constraint supply_terms_pkey PRIMARY KEY (org_id, terms_id),
+  constraint supply_terms_org_id_usage_point_id_valid_excl EXCLUDE USING gist (org_id WITH =, usage_point_id WITH =, valid WITH &&) WHERE ((revoked_at IS NULL))
+);
+CREATE INDEX supply_terms_account ON public.supply_terms USING btree (org_id, account_id);
+CREATE INDEX supply_terms_point ON public.supply_terms USING btree (org_id, usage_point_id);
+create policy by_unit on supply_terms using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on supply_terms to wanjia_app;
+
+create table terms_batch (
+  org_id integer not null,
+  batch_id uuid not null,
+  asked jsonb not null,
+  status text not null,
+  total integer not null,
+  done integer not null default 0,
+  skipped integer not null default 0,
+  last_point uuid,
+  faults jsonb not null default '[]'::jsonb,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint terms_batch_check CHECK (((status = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint terms_batch_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text]))),
+  constraint terms_batch_total_check CHECK ((total >= 0)),
+  constraint terms_batch_pkey PRIMARY KEY (org_id, batch_id)
+);
+create policy by_unit on terms_batch using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on terms_batch to wanjia_app;
 
 create table told_apart (
   org_id integer not null,

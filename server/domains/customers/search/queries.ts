@@ -8,7 +8,7 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Keys } from '../../../platform/keys.ts';
 import { textOrNull } from '../file/file.ts';
-import { criterionOf, documentDigest, type Criterion } from './search-entry.ts';
+import { criterionOf, documentDigest, type Criterion, wholeToken } from './search-entry.ts';
 
 const pageMax = 50;
 /** Accounts a line of a result names; a company with more is opened to see them all. */
@@ -36,7 +36,7 @@ function pairCriteria(text: string): Criterion[] {
 /** A name or an address that is the whole text, from one line end to the next. */
 function exactly(reading: QueryReading): Criterion[] {
   if (reading.as !== 'name' && reading.as !== 'address') return [];
-  return [{ tokens: reading.tokens, phrase: `\n${reading.text}\n` }];
+  return [{ tokens: [wholeToken(reading.text)], phrase: null }];
 }
 
 /** All that a typed text may mean for customers, the surest first. */

@@ -34,6 +34,11 @@ function numberToken(tag: 't' | 'd' | 'm', number: string): string {
   return tag + number.slice(tag === 't' ? -tailDigits : -endDigits);
 }
 
+/** The one token of a whole name or address, normalised. */
+export function wholeToken(text: string): string {
+  return `=${text}`;
+}
+
 /** Keyed digest of a document number: finds it without storing it in clear. */
 export function documentDigest(keys: Keys, orgId: number, number: string): string {
   return keys.digest('customer-document', `${orgId.toString()}:${normaliseDocumentNumber(number)}`);
@@ -41,7 +46,9 @@ export function documentDigest(keys: Keys, orgId: number, number: string): strin
 
 /** The search entry of a customer. */
 export function searchEntry(found: Findable): SearchEntry {
+  const texts = [...new Set([...found.names, ...found.addresses].map(normaliseText))];
   const tokens = new Set([
+    ...texts.filter((text) => text !== '').map(wholeToken),
     ...[...new Set(found.names)].flatMap((name) => nameTokens(name)),
     ...found.addresses.flatMap((address) => addressTokens(address)),
     ...found.phones.map((phone) => numberToken('t', phone)),
@@ -49,7 +56,6 @@ export function searchEntry(found: Findable): SearchEntry {
     ...found.meterNos.map((meterNo) => numberToken('m', meterNo)),
     ...found.documentDigests.map((digest) => `i${digest}`),
   ]);
-  const texts = [...found.names, ...found.addresses].map(normaliseText);
   const numbers = [...found.phones, ...found.accountNos, ...found.meterNos];
   return { tokens: [...tokens], texts: `\n${[...new Set([...texts, ...numbers])].join('\n')}\n` };
 }
@@ -58,9 +64,13 @@ export function searchEntry(found: Findable): SearchEntry {
 const line = (text: string): string => `\n${text}\n`;
 const ending = (text: string): string => `${text}\n`;
 
+/** Enough to be rare: the end of an address, where house and room stand; province and city every address has. */
+const addressTokensMax = 6;
+
 /** Two characters are one bigram, and one character one token: nothing is left for the phrase to decide. */
-function textCriterion(text: string, tokens: readonly string[]): Criterion {
-  return { tokens, phrase: [...text].length > 2 ? text : null };
+function textCriterion({ as, text, tokens }: Extract<QueryReading, { as: 'name' | 'address' }>): Criterion {
+  const telling = as === 'address' ? tokens.slice(-addressTokensMax) : tokens;
+  return { tokens: telling, phrase: [...text].length > 2 ? text : null };
 }
 
 /** A reading of the search box as what the index is asked; null when customers don't answer it. */
@@ -89,7 +99,7 @@ export function criterionOf(
       return { tokens: reading.tokens, phrase: null };
     case 'name':
     case 'address':
-      return textCriterion(reading.text, reading.tokens);
+      return textCriterion(reading);
     case 'order-number':
       return null;
   }

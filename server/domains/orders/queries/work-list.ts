@@ -35,14 +35,25 @@ interface WorkRow {
   assignee: string | null;
 }
 
+const inOrder = 'order by t.sort_due, t.order_id, t.task limit $8';
+
+/** Open tasks behind the page before, of the wanted kind; `$2` is the caller, `$3` the caller's teams. */
+const tasksWhere = (mine: string): string => `select t.* from order_task t
+  where t.org_id = $1 and t.done_at is null and ${mine}
+    and ($4::text is null or exists (
+      select 1 from work_order k where k.org_id = t.org_id and k.order_id = t.order_id and k.kind = $4))
+    and ($5::timestamptz is null or (t.sort_due, t.order_id, t.task) > ($5, $6::uuid, $7::text))
+  ${inOrder}`;
+
 /**
- * Which tasks a scope shows; `$2` is the caller, `$3` the caller's teams. Each names both, because the database takes
- * no parameter whose type it cannot tell.
+ * The tasks of a scope. Each names caller and teams, because the database takes no parameter whose type it cannot
+ * tell. Of several teams each is asked for a page by itself: of all together the database would sort everything.
  */
 const scopes = {
-  mine: 't.assignee_id = $2 and $3::uuid[] is not null',
-  team: 't.team_id = any ($3::uuid[]) and t.assignee_id is null and $2::uuid is not null',
-  unit: '$2::uuid is not null and $3::uuid[] is not null',
+  mine: tasksWhere('t.assignee_id = $2 and $3::uuid[] is not null'),
+  team: `select t.* from unnest($3::uuid[]) as of_team (id) cross join lateral (
+    ${tasksWhere('t.team_id = of_team.id and t.assignee_id is null and $2::uuid is not null')}) t`,
+  unit: tasksWhere('$2::uuid is not null and $3::uuid[] is not null'),
 } as const;
 
 export interface WorkQuestion {
@@ -81,8 +92,8 @@ function line(row: WorkRow): WorkLine {
 }
 
 /**
- * Open tasks by due time, the nearest first; one with no clock stands last. Served by `order_task_mine` and
- * `order_task_team`, both of which end in the order of the list.
+ * Open tasks by due time, the nearest first; one with no clock stands last. Served by `order_task_mine`,
+ * `order_task_team` and `order_task_open`, which end in the order of the list.
  */
 export async function workList(tx: Tx, question: WorkQuestion): Promise<WorkPage> {
   const { caller, scope, kind, cursor, limit } = question;
@@ -96,15 +107,11 @@ export async function workList(tx: Tx, question: WorkQuestion): Promise<WorkPage
          and c.breached_at is not null and c.stopped_at is null) as breached,
        exists (select 1 from order_clock c where c.org_id = t.org_id and c.order_id = t.order_id
          and c.warned_at is not null and c.stopped_at is null) as warned
-     from order_task t
+     from (${scopes[scope]}) t
      join work_order o on o.org_id = t.org_id and o.order_id = t.order_id
      left join org_unit u on u.org_id = t.org_id and u.unit_id = t.team_id
      left join staff s on s.org_id = t.org_id and s.staff_id = t.assignee_id
-     where t.org_id = $1 and t.done_at is null and ${scopes[scope]}
-       and ($4::text is null or o.kind = $4)
-       and ($5::timestamptz is null or (t.sort_due, t.order_id, t.task) > ($5, $6::uuid, $7::text))
-     order by t.sort_due, t.order_id, t.task
-     limit $8`,
+     ${inOrder}`,
     [
       caller.orgId,
       caller.staffId,
@@ -133,21 +140,29 @@ interface Counts {
   breached: number;
 }
 
-/** How much is open, for the desk's tabs. */
+/** Nobody counts further than this on a tab: what shows it stands for so many or more. */
+const countMax = 1000;
+
+const open = 'from order_task t where t.org_id = $1 and t.done_at is null';
+const countOf = (rows: string): string =>
+  `(select count(*)::integer from (${rows} limit ${countMax.toString()}) counted)`;
+const troubled = (how: string): string =>
+  countOf(
+    `select distinct c.order_id from order_clock c where c.org_id = $1 and ${how} and c.stopped_at is null`,
+  );
+
+/** How much is open, for the desk's tabs; each number at most a thousand, so that a large unit costs no more. */
 export async function workCounts(tx: Tx, caller: Caller): Promise<Counts & { callbacksDue: number }> {
   const { rows } = await runSql<Counts & { callbacks: number }>(
     tx,
     `select
-       count(*) filter (where t.assignee_id = $2) as mine,
-       count(*) filter (where t.assignee_id is null and t.team_id = any ($3::uuid[])) as team,
-       count(*) as unit,
-       (select count(distinct c.order_id) from order_clock c
-         where c.org_id = $1 and c.warned_at is not null and c.breached_at is null and c.stopped_at is null) as warned,
-       (select count(distinct c.order_id) from order_clock c
-         where c.org_id = $1 and c.breached_at is not null and c.stopped_at is null) as breached,
-       (select count(*) from order_clock c join work_order o on o.org_id = c.org_id and o.order_id = c.order_id
-         where c.org_id = $1 and ${callbackIsOpen} and ${callbackScopes.mine}) as callbacks
-     from order_task t where t.org_id = $1 and t.done_at is null`,
+       ${countOf(`select 1 ${open} and t.assignee_id = $2`)} as mine,
+       ${countOf(`select 1 ${open} and t.assignee_id is null and t.team_id = any ($3::uuid[])`)} as team,
+       ${countOf(`select 1 ${open}`)} as unit,
+       ${troubled('c.warned_at is not null and c.breached_at is null')} as warned,
+       ${troubled('c.breached_at is not null')} as breached,
+       ${countOf(`select 1 from order_clock c join work_order o on o.org_id = c.org_id and o.order_id = c.order_id
+         where c.org_id = $1 and ${callbackIsOpen} and ${callbackScopes.mine}`)} as callbacks`,
     [caller.orgId, caller.staffId, teamsOfCaller(caller)],
   );
   const counts = rows[0] ?? { mine: 0, team: 0, unit: 0, warned: 0, breached: 0, callbacks: 0 };

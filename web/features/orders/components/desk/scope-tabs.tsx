@@ -7,6 +7,13 @@ const titles: Readonly<Record<'tasks' | 'callbacks', Readonly<Record<Scope, stri
   callbacks: { mine: zh('我的'), team: zh('班组的'), unit: zh('全单位') },
 };
 
+/** The server counts to a thousand: from there on the number says "so many or more". */
+const countMax = 1000;
+
+function countText(count: number): string {
+  return count < countMax ? count.toString() : `${(countMax - 1).toString()}+`;
+}
+
 interface Props {
   readonly scopes: readonly Scope[];
   readonly chosen: Scope;
@@ -31,7 +38,7 @@ export function ScopeTabs({ scopes, chosen, titles: of = 'tasks', counts, onChoo
           onClick={() => onChoose(scope)}
         >
           {t(titles[of][scope])}
-          {counts?.[scope] === undefined ? null : <span className={styles.count}>{counts[scope]}</span>}
+          {counts?.[scope] === undefined ? null : <span className={styles.count}>{countText(counts[scope])}</span>}
         </button>
       ))}
     </div>
