@@ -134,7 +134,7 @@ async function complaintOf(contract: RouteContract, sent: Sent): Promise<string 
     if (status < 400) return null;
     const type = response.headers['content-type'] ?? '';
     if (status >= 500) return `${status.toString()} ${body.slice(0, 200)}`;
-    if (!String(type).startsWith('application/problem+json')) return `answered ${String(type)}`;
+    if (!type.startsWith('application/problem+json')) return `answered ${type}`;
     const { title, code } = response.json<{ title: string; code: string }>();
     if (!/[\u4e00-\u9fff]/.test(title)) return `no Chinese text: ${title}`;
     if (!/^[a-z-]+(?:\.[a-z-]+)*$/.test(code)) return `no code: ${code}`;

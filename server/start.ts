@@ -8,6 +8,7 @@ import { firstAdministratorLink } from './domains/organisation/index.ts';
 import { startSweeping } from './domains/orders/index.ts';
 import { weaknesses, type Config } from './platform/config.ts';
 import { migrate } from './platform/db/migrate.ts';
+import { keepMonths } from './platform/db/months.ts';
 import type { EmbeddedCluster } from './platform/db/embedded-cluster.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { closeHttp } from './platform/operation/shutdown.ts';
@@ -70,17 +71,6 @@ async function firstSteps(platform: OpenedPlatform, config: Config, tell: Progre
     : [`还没有任何账号。请在 24 小时内打开这个一次性链接,建立首位管理员:\n  ${link.url}`];
 }
 
-async function ensurePartitions(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    // Several processes may start at the same moment: one makes the partitions, the others find them.
-    await client.query('begin; select pg_advisory_xact_lock(7301953); select keep_months(2, 3); commit');
-  } finally {
-    await client.end();
-  }
-}
-
 /** Stops in the order of dependence; every part is given its chance even when another fails. */
 function stopper(parts: readonly (() => Promise<unknown>)[], log: Logger): () => Promise<void> {
   let stopping: Promise<void> | undefined;
@@ -109,8 +99,8 @@ export async function startServer(config: Config, log: Logger, tell: Progress): 
   const { url, cluster } = await findDatabase(config);
   const lock = await lockDataFolder(url, cluster);
   for (const name of await migrate(url)) tell(`数据库升级:${name}`);
-  await ensurePartitions(url);
   const platform = await openPlatform(config, url, log);
+  await keepMonths(platform.db);
   const notes = await firstSteps(platform, config, tell);
   const app = await buildApp(platform);
   const worker = await startWorker(platform, url, jobBooks());

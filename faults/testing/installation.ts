@@ -27,8 +27,12 @@ export interface Installation {
   ask<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Kills the database with every process of it, and starts it again: it recovers by itself. */
   crashDatabase(): Promise<void>;
+  /** Starts the database where it gave up by itself; does nothing while it runs. */
+  startDatabase(): Promise<void>;
   close(): Promise<void>;
 }
+
+const publicUrl = 'https://wanjia.example';
 
 /** Children of a process, by `/proc`. */
 function childrenOf(parent: number): number[] {
@@ -60,11 +64,12 @@ function killDatabase(folder: string): void {
   for (const one of [pid, ...children]) killIfThere(one);
 }
 
-/** Makes one in a temporary folder; `settings` are further ones of the server processes. */
+/** Makes one in a temporary folder, or below `base`; `settings` are further ones of the server processes. */
 export async function openInstallation(
   settings: Readonly<Record<string, string>> = {},
+  base = tmpdir(),
 ): Promise<Installation> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wanjia-faults-'));
+  const folder = mkdtempSync(path.join(base, 'wanjia-faults-'));
   // The embedded database may run as another user, who has to pass through.
   chmodSync(folder, 0o711);
   const clusterFolder = path.join(folder, 'postgres');
@@ -72,7 +77,8 @@ export async function openInstallation(
   let cluster = await start();
   const url = cluster.url('postgres');
   await migrate(url);
-  const config = { ...readConfig({}), dataFolder: folder };
+  // As in production: the names of the cookies follow from the address.
+  const config = { ...readConfig({ WANJIA_PUBLIC_URL: publicUrl }), dataFolder: folder };
   const platform = await openPlatform(config, url, pino({ level: 'silent' }));
   const company = await smallCompany(platform);
   await platform.db.refreshOrgs();
@@ -86,7 +92,7 @@ export async function openInstallation(
     settings: {
       WANJIA_DATA: folder,
       DATABASE_URL: url,
-      WANJIA_PUBLIC_URL: 'https://wanjia.example',
+      WANJIA_PUBLIC_URL: publicUrl,
       ...settings,
     },
     cookie: async (role) => (await signInAs(app, role)).cookie,
@@ -102,6 +108,9 @@ export async function openInstallation(
     },
     crashDatabase: async () => {
       killDatabase(clusterFolder);
+      cluster = await start();
+    },
+    startDatabase: async () => {
       cluster = await start();
     },
     close: async () => {

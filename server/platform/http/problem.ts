@@ -115,7 +115,7 @@ const unfitValue = /^22(?:001|003|007|008|021|P02|P05)$/;
 /** Input that only the database refused: the caller's to mend, and logged, because a contract or a command forgot it. */
 function forgottenCheck(error: Error, log: FastifyRequest['log']): Refusal | null {
   if (!(error instanceof pg.DatabaseError)) return null;
-  const isTwin = error.code === '23505' && /command_id/.test(error.constraint ?? '');
+  const isTwin = error.code === '23505' && error.constraint?.includes('command_id') === true;
   const isUnfit = unfitValue.test(error.code ?? '');
   if (!isTwin && !isUnfit) return null;
   log.error({ err: error }, 'refused by the database only');

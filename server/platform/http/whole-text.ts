@@ -29,7 +29,8 @@ export function refuseBrokenText(app: FastifyInstance): void {
     for (const part of [params, query, body]) {
       const found = Buffer.isBuffer(part) ? null : brokenAt(part, []);
       if (found === null) continue;
-      const field = found.join('.') || 'body';
+      // A form names its own fields so (`domain/processes/form.ts`).
+      const field = found.join('.').replace(/^values\./, 'form.') || 'body';
       throw new Refusal('shape.wrong-format', { field, data: { field } });
     }
     done();
