@@ -4,7 +4,7 @@
  * day a change begins to count and which suspensions give relief (capacity-changes.ts).
  */
 import { assert } from '#domain/kernel/assert.ts';
-import { addDays, daysBetween } from '#domain/kernel/calendar-date.ts';
+import { addDays } from '#domain/kernel/calendar-date.ts';
 import { fractionHalfUp, toStep } from '#domain/kernel/exact.ts';
 import type { DayRules } from '#domain/tariffs/billing-rules.ts';
 import type { CapacityUnit } from './bill.ts';
@@ -96,12 +96,4 @@ function wholeKva(runs: readonly CapacityRun[], dayBase: number): CapacityQuanti
   );
   const quantity = toStep(fractionHalfUp(BigInt(vaDays), BigInt(dayBase)), 1000);
   return { name: null, quantity, unit: 'VA', monthDays: null };
-}
-
-/** Days of the month a unit is in service, for reports. */
-export function daysInMonth(month: string, { from, to }: CapacityUnit): number {
-  const whole = monthOf(month);
-  const first = from === undefined || from < whole.from ? whole.from : from;
-  const last = to === undefined || to > whole.to ? whole.to : to;
-  return Math.max(0, daysBetween(first, last));
 }

@@ -52,6 +52,11 @@ export const billingRefusals = defineRefusals({
     zh: '“{field}”最多 {max} 项，请分开计算。',
     en: '"{field}" takes at most {max} items; compute them apart.',
   },
+  'billing.too-large': {
+    status: 422,
+    zh: '数字太大，无法计算，请核对单位和小数点。',
+    en: 'The figures are too large to compute with; check units and decimal points.',
+  },
   'billing.reading-below-last': {
     status: 422,
     zh: '本次示数 {to} 小于上次示数 {from}，又未注明翻表，请核对示数或注明翻表。',
@@ -81,5 +86,35 @@ export const billingRefusals = defineRefusals({
     status: 422,
     zh: '计量误差应大于 -100%，请核对。',
     en: 'An error of measurement is above -100 percent; check it.',
+  },
+  'billing.standards-differ': {
+    status: 422,
+    zh: '同一户的计量点功率因数标准不同，无法合并考核，请先在供电条款中统一。',
+    en: 'The points of the account are held to different power factors; agree on one in the terms first.',
+  },
+  'billing.run-empty': {
+    status: 422,
+    zh: '{month} 在所选范围内没有待计费的户，请核对月份、范围和抄表进度。',
+    en: 'Nothing is to be billed for {month} in this scope; check the month, the scope and the readings.',
+  },
+  'billing.run-not-ready': {
+    status: 409,
+    zh: '这一批还在计算或已经发行，当前不能这样操作；请等计算结束后再试。',
+    en: 'The run is still computing or has been released; wait until it has been computed.',
+  },
+  'billing.hold-decided': {
+    status: 409,
+    zh: '这张账单已经有人处理过，请刷新列表。',
+    en: 'This bill was decided already; reload the list.',
+  },
+  'billing.hold-not-computed': {
+    status: 422,
+    zh: '这一户没有算出账单，不能放行；请先改正原因再重算，或从本批剔除。',
+    en: 'No bill could be computed for this account; mend the cause and compute again, or leave it out.',
+  },
+  'billing.bill-not-released': {
+    status: 409,
+    zh: '只有已发行且未冲销的账单才能冲销，请核对账单状态。',
+    en: 'Only a bill that was released and not cancelled can be cancelled; check its state.',
   },
 });

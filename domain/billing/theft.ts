@@ -1,5 +1,6 @@
 /** What stolen energy costs (THF-2 … THF-5): energy by size and time, its charge, and the penalty in multiples of it. */
 import { assert } from '#domain/kernel/assert.ts';
+import { mulDivHalfUp } from '#domain/kernel/exact.ts';
 import type { TheftRules } from '#domain/tariffs/billing-rules.ts';
 import { energyFen } from './line-amount.ts';
 
@@ -26,7 +27,7 @@ export function theftCharge({ capacityW, time, use, priceNano }: Theft, rules: T
   assert(Number.isSafeInteger(capacityW) && capacityW >= 0, 'capacity is counted in whole W');
   const unknownHours = use === 'power' ? rules.powerHoursPerDay : rules.lightingHoursPerDay;
   const { days, hoursPerDay } = time ?? { days: rules.unknownDays, hoursPerDay: unknownHours };
-  const energyWh = capacityW * days * hoursPerDay;
+  const energyWh = mulDivHalfUp(capacityW * days, hoursPerDay, 1);
   const backChargeFen = energyFen(energyWh, priceNano);
   const penaltyFen = backChargeFen * rules.penaltyTimes;
   return { days, hoursPerDay, energyWh, backChargeFen, penaltyFen, totalFen: backChargeFen + penaltyFen };

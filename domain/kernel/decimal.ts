@@ -1,5 +1,6 @@
 /** Decimal text to integers at a scale and back, without floating point: "0.4389" at scale 9 is 438 900 000. */
 import { assert } from './assert.ts';
+import { OutOfRange } from './exact.ts';
 
 const pattern = /^([+-]?)(\d{1,16})(?:\.(\d+))?$/;
 
@@ -23,7 +24,7 @@ export function decimalToInteger(text: string, scale: number): number | null {
 
 /** The shortest decimal text of `value / 10^scale`, with at least `decimalsMin` decimals. */
 export function integerToDecimal(value: number, scale: number, decimalsMin = 0): string {
-  assert(Number.isSafeInteger(value), 'the value is a safe integer');
+  if (!Number.isSafeInteger(value)) throw new OutOfRange(`${String(value)} is no safe integer`);
   const digits = String(Math.abs(value)).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const fraction = digits

@@ -5,9 +5,16 @@
  * Rounding is half away from zero ("half up by amount") wherever it is not named otherwise, so that a reversed
  * line is the exact negative of the line it reverses.
  */
-import { assert } from './assert.ts';
+import { assert, AssertionFailure } from './assert.ts';
 
 const safeMax = Number.MAX_SAFE_INTEGER;
+
+/** A figure beyond what an integer holds: figures nobody bounded before, so who lets strangers in catches it. */
+export class OutOfRange extends AssertionFailure {}
+
+function assertSafe(value: number): void {
+  if (!Number.isSafeInteger(value)) throw new OutOfRange(`${String(value)} is no safe integer`);
+}
 
 /** `a / d` rounded half away from zero; d > 0, |a| + d within the safe integers. */
 export function divideHalfUp(a: number, d: number): number {
@@ -34,10 +41,8 @@ export function mulDivHalfUp(a: number, b: number, d: number): number {
 }
 
 function wideMulDiv(a: number, b: number, d: number): number {
-  assert(
-    Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(d) && d > 0,
-    'factors and divisor are safe integers',
-  );
+  for (const each of [a, b, d]) assertSafe(each);
+  assert(d > 0, 'the divisor is positive');
   return fractionHalfUp(BigInt(a) * BigInt(b), BigInt(d));
 }
 
@@ -47,7 +52,7 @@ export function fractionHalfUp(numerator: bigint, denominator: bigint): number {
   const isNegative = numerator < 0n;
   const size = isNegative ? -numerator : numerator;
   const quotient = Number((2n * size + denominator) / (2n * denominator));
-  assert(Number.isSafeInteger(quotient), 'the quotient is a safe integer');
+  assertSafe(quotient);
   return isNegative ? 0 - quotient : quotient;
 }
 

@@ -8,9 +8,9 @@ import { shandongResidential } from './books/residential-east.ts';
 import { sumOfPeriods } from './period.ts';
 import { calendarFaults } from './prove-calendar.ts';
 import { energyByPeriod, periodAt } from './time-of-use.ts';
-import type { TimeOfUseCalendar } from './time-of-use.ts';
+import type { IsHoliday, TimeOfUseCalendar } from './time-of-use.ts';
 
-const never = () => false;
+const never: IsHoliday = () => false;
 const at = (calendar: TimeOfUseCalendar | undefined, when: string, isHoliday = never) => {
   const [date = '', time = ''] = when.split(' ');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

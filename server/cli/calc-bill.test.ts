@@ -73,3 +73,12 @@ test('the books that can be named are listed, with every price as JSON', async (
   const ran = await wanjia(['calc', 'books', '--json'], { env });
   expect(JSON.parse(ran.out)).toContainEqual(expect.objectContaining({ id: 'henan-commercial-2024-07' }));
 });
+
+test('two cases are compared, and a late charge is computed', async () => {
+  const input = JSON.stringify({ before: sample, after: { ...sample, energyKwh: 370 } });
+  const { out } = await wanjia(['calc', 'difference'], { input, env });
+  expect(out).toMatch(/203\.68 → 209\.56 元[\s\S]*用电量 +5\.88/);
+  const late = { kind: 'late-charge', amount: 1000, lastPayDay: '2024-12-20', paidOn: '2025-01-15' };
+  const ran = await wanjia(['calc', 'charge', '--json'], { input: JSON.stringify(late), env });
+  expect(jsonOf(ran)).toEqual({ kind: 'late-charge', days: 26, crossYearDays: 15, amount: '67.00' });
+});

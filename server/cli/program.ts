@@ -4,6 +4,8 @@ import { auditVerifyCommand } from './commands/audit-verify.ts';
 import { backupCommand } from './commands/backup.ts';
 import { calcBillSubcommand } from './commands/calc-bill.ts';
 import { calcBooksSubcommand } from './commands/calc-books.ts';
+import { calcChargeSubcommand } from './commands/calc-charge.ts';
+import { calcDifferenceSubcommand } from './commands/calc-difference.ts';
 import { clockDueSubcommand } from './commands/clock-due.ts';
 import { distributeCommand } from './commands/distribute.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -58,6 +60,8 @@ export function buildProgram(): Command {
     group('clock', { zh: '服务时限', en: 'Promised times' }, [clockDueSubcommand()]),
     group('calc', { zh: '电费试算', en: 'Computing of bills' }, [
       calcBillSubcommand(),
+      calcDifferenceSubcommand(),
+      calcChargeSubcommand(),
       calcBooksSubcommand(),
     ]),
     group('audit', { zh: '审计', en: 'Audit' }, [auditVerifyCommand()]),

@@ -246,6 +246,11 @@ describe('a slip is told with its field', () => {
       [422, 'billing.energy-malformed', 'parts[0].energyWh.flat'],
     ],
     ['too many decimals', { ...named, energyKwh: 0.0001 }, [400, 'billing.field-type', 'energyKwh']],
+    [
+      'more money than an integer holds',
+      { ...october, tariff: { price: 9_000_000 }, energyKwh: 9_000_000_000_000 },
+      [422, 'billing.too-large', ''],
+    ],
     ['no book', { ...named, book: undefined }, [400, 'billing.field-missing', 'book']],
     ['an unknown book', { ...named, book: 'x' }, [422, 'billing.tariff-unknown', 'parts[0].tariff']],
     ['no counter', { ...named, tiers: undefined }, [422, 'billing.tiers-missing', 'tiers']],

@@ -1,17 +1,17 @@
 /** `wanjia calc bill`: one case as data in, the bill with every line as data out; reads anything, throws nothing. */
 import { integerToDecimal, nanoScale, yuanText } from '#domain/kernel/decimal.ts';
 import { isRefused } from '#domain/kernel/refusal.ts';
-import type { RefusalSpec, Refused } from '#domain/kernel/refusal.ts';
+import type { Refused } from '#domain/kernel/refusal.ts';
 import type { PriceBook } from '#domain/tariffs/price-book.ts';
 import { publishedBooks } from '#domain/tariffs/published-books.ts';
-import { tariffRefusals } from '#domain/tariffs/refusals.ts';
 import type { Bill, BillLine } from '../bill.ts';
 import { computeBill } from '../compute-bill.ts';
 import { componentTitles, lineTitle, unitTexts } from '../line-title.ts';
-import { billingRefusals } from '../refusals.ts';
+import { errorOf, orRefused } from './answer-error.ts';
+import type { CalcError } from './answer-error.ts';
 import { readCase } from './read-case.ts';
 import type { BillCase } from './read-case.ts';
-import { CaseFault, CaseReader } from './reader.ts';
+import { CaseReader } from './reader.ts';
 
 /** A line as it is printed: decimals are text, so that nobody's parser rounds them. */
 export interface CalcLine {
@@ -53,30 +53,18 @@ export interface CalcAnswer {
   readonly unverified: readonly { readonly book: string; readonly note: string }[];
 }
 
-export interface CalcError {
-  readonly error: { readonly code: string; readonly field: string; readonly zh: string; readonly en: string };
-  /** 400 the case cannot be read, 422 a rule says no. */
-  readonly status: number;
-}
-
 /** Computes one case with the published books. */
 export function calcBill(
   value: unknown,
   books: readonly PriceBook[] = publishedBooks,
 ): CalcAnswer | CalcError {
-  const found = read(value, books);
-  if (isRefused(found)) return errorOf(found);
-  const bill = computeBill(found.input, found.shelf);
-  return isRefused(bill) ? errorOf(bill) : answerOf(bill, found);
+  const answer = orRefused(() => computed(readCase(new CaseReader(value), books)));
+  return isRefused(answer) ? errorOf(answer) : answer;
 }
 
-function read(value: unknown, books: readonly PriceBook[]): BillCase | Refused {
-  try {
-    return readCase(new CaseReader(value), books);
-  } catch (fault) {
-    if (fault instanceof CaseFault) return fault.refused;
-    throw fault;
-  }
+function computed(billCase: BillCase): CalcAnswer | Refused {
+  const bill = computeBill(billCase.input, billCase.shelf);
+  return isRefused(bill) ? bill : answerOf(bill, billCase);
 }
 
 function answerOf(bill: Bill, { input, shelf }: BillCase): CalcAnswer {
@@ -128,17 +116,5 @@ function calcLine(line: BillLine, titles: ReadonlyMap<string, string>): CalcLine
     document: line.document,
     from: line.from,
     to: line.to,
-  };
-}
-
-const specs: Readonly<Record<string, RefusalSpec>> = { ...tariffRefusals, ...billingRefusals };
-
-function errorOf({ refused, field = '', data = {} }: Refused): CalcError {
-  const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
-  const spec = specs[refused];
-  return {
-    error: { code: refused, field, zh: fill(spec?.zh ?? refused), en: fill(spec?.en ?? refused) },
-    status: spec?.status ?? 422,
   };
 }

@@ -39,10 +39,10 @@ interface Named {
 }
 
 /** Reads the case; the first fault is thrown as CaseFault. */
-export function readCase(reader: CaseReader, books: readonly PriceBook[]): BillCase {
+export function readCase(reader: CaseReader, books: readonly PriceBook[], inlineName = 'case'): BillCase {
   const from = reader.date('from');
   const to = reader.date('to');
-  const gathered = new Gathered(reader, books);
+  const gathered = new Gathered(reader, books, inlineName);
   const period = { from, to };
   const losses = reader.has('losses') ? reader.inner('losses') : null;
   const main = reader.has('parts') ? null : mainPart(reader, gathered, { period, losses });
@@ -68,9 +68,11 @@ export function readCase(reader: CaseReader, books: readonly PriceBook[]): BillC
 class Gathered {
   readonly #books: PriceBook[];
   readonly #rules: CaseReader | null;
+  readonly #inlineName: string;
   #inlineCount = 0;
 
-  constructor(reader: CaseReader, books: readonly PriceBook[]) {
+  constructor(reader: CaseReader, books: readonly PriceBook[], inlineName: string) {
+    this.#inlineName = inlineName;
     this.#rules = reader.has('rules') ? reader.inner('rules') : null;
     this.#books = books.map((book) => ({ ...book, rules: caseRules(this.#rules, book.rules) }));
   }
@@ -80,7 +82,7 @@ class Gathered {
     const tariff = reader.raw('tariff');
     if (typeof tariff === 'string') return { book: reader.text('book'), tariff };
     this.#inlineCount += 1;
-    const code = `case-${String(this.#inlineCount)}`;
+    const code = `${this.#inlineName}-${String(this.#inlineCount)}`;
     const book = inlineBook(inlineTariff(reader.inner('tariff'), code), this.#rules);
     const [fault] = bookFaults(book);
     if (fault !== undefined)
