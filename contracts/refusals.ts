@@ -11,6 +11,7 @@ import { tableRefusals } from '#domain/files/table-refusals.ts';
 import { defineRefusals, type RefusalData, type RefusalSpec } from '#domain/kernel/refusal.ts';
 import { kernelRefusals } from '#domain/kernel/refusals.ts';
 import { knowledgeRefusals } from '#domain/knowledge/refusals.ts';
+import { meteringRefusals } from '#domain/metering/refusals.ts';
 import { noticeRefusals } from '#domain/notices/refusals.ts';
 import { orderRefusals } from '#domain/orders/refusals.ts';
 import { organisationRefusals } from '#domain/organisation/refusals.ts';
@@ -154,6 +155,7 @@ export const refusals = {
   ...customerImportRefusals,
   ...customerCareRefusals,
   ...customerMergeRefusals,
+  ...meteringRefusals,
   ...organisationRefusals,
   ...staffRefusals,
   ...signInRefusals,

@@ -8,6 +8,7 @@ import { customerEvents } from './customers/event-titles.ts';
 import { customerTableEvents } from './customers/import-event-titles.ts';
 import { fileEvents } from './files/event-titles.ts';
 import { knowledgeEvents } from './knowledge/event-titles.ts';
+import { meteringEvents } from './metering/event-titles.ts';
 import { noticeEvents } from './notices/event-titles.ts';
 import { orderEvents } from './orders/event-titles.ts';
 import { organisationEvents } from './organisation/event-titles.ts';
@@ -32,6 +33,7 @@ export const eventTitles = {
   ...promiseEvents,
   ...customerEvents,
   ...customerTableEvents,
+  ...meteringEvents,
   ...orderEvents,
   ...knowledgeEvents,
   ...visitEvents,

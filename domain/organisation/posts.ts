@@ -51,6 +51,7 @@ export const posts = {
   surveyor: { title: '业扩勘查员', line: 'business', roles: ['surveyor'], unitKinds: inTeam },
   'design-reviewer': { title: '设计审查员', line: 'business', roles: ['surveyor'], unitKinds: inOffice },
   'meter-installer': { title: '装表接电员', line: 'business', roles: ['metering'], unitKinds: inTeam },
+  'meter-reader': { title: '抄表员', line: 'business', roles: ['reading'], unitKinds: inTeam },
   inspector: { title: '用电检查员', line: 'business', roles: ['inspector'], unitKinds: inTeam },
   'contract-officer': { title: '合同管理员', line: 'business', roles: ['contract'], unitKinds: inOffice },
   'billing-officer': { title: '核算员', line: 'business', roles: ['billing'], unitKinds: inOffice },

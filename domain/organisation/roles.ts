@@ -16,6 +16,7 @@ const reader = [
   'promise.view',
   'organisation.view',
   'knowledge.view',
+  'metering.view',
 ] as const;
 
 /** What whoever acts on a task of their team needs; contact data are unmasked on purpose and on record (R-DATA-02). */
@@ -47,7 +48,7 @@ export const roles = {
   },
   clerk: {
     title: '营业受理',
-    permissions: [...intake, 'customer.edit', 'customer.care', 'customer.quality'],
+    permissions: [...intake, 'customer.edit', 'customer.care', 'customer.quality', 'reading.take'],
   },
   agent: { title: '电话受理', permissions: [...intake, 'visit.view', 'visit.work'] },
   dispatcher: {
@@ -71,6 +72,9 @@ export const roles = {
       'customer.quality',
       'customer.merge',
       'visit.view',
+      'reading.take',
+      'reading.decide',
+      'reading.plan',
     ],
   },
   manager: {
@@ -99,12 +103,16 @@ export const roles = {
   },
   surveyor: { title: '业扩勘查', permissions: worker },
   inspector: { title: '用电检查', permissions: worker },
-  metering: { title: '装表接电', permissions: worker },
+  metering: { title: '装表接电', permissions: [...worker, 'meter.manage', 'reading.take'] },
+  reading: { title: '抄表', permissions: [...reader, 'reading.take'] },
   contract: {
     title: '合同管理',
     permissions: [...worker, 'customer.edit', 'customer.quality', 'customer.merge'],
   },
-  billing: { title: '电费核算', permissions: [...worker, 'report.view'] },
+  billing: {
+    title: '电费核算',
+    permissions: [...worker, 'report.view', 'reading.take', 'reading.decide', 'reading.plan'],
+  },
   quality: {
     title: '服务质量',
     permissions: [

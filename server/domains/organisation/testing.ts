@@ -47,6 +47,7 @@ const places: Readonly<Record<RoleCode, { post: string; at: string }>> = {
   surveyor: { post: 'surveyor', at: '01-survey' },
   inspector: { post: 'inspector', at: '-inspection' },
   metering: { post: 'meter-installer', at: '01-metering' },
+  reading: { post: 'meter-reader', at: '01-metering' },
   contract: { post: 'contract-officer', at: '-contract' },
   billing: { post: 'billing-officer', at: '-billing' },
   quality: { post: 'quality-officer', at: '-quality' },
