@@ -22,14 +22,20 @@ function use(about: Partial<MeteredUse> = {}): MeteredUse {
 }
 
 function terms(about: Partial<BilledTerms> = {}): BilledTerms {
-  const household = { series: 'zhejiang-residential', tariff: 'tiered', isTimeOfUse: false, body: {} };
+  const household = {
+    series: 'zhejiang-residential',
+    tariff: 'tiered',
+    isTimeOfUse: false,
+    details: {},
+    capacityVa: 1_000_000,
+  };
   return { usagePointId: 'p1', from: calendarDate('2024-01-01'), to: null, ...household, ...about };
 }
 
 const factory: Partial<BilledTerms> = {
   series: 'fujian-commercial',
   tariff: 'two-part-10kv',
-  body: { powerFactorStandard: 90, basic: { kind: 'capacity', units: [{ capacityVa: 1_000_000 }] } },
+  details: { powerFactorStandard: 90, basis: 'capacity' },
 };
 
 function account(about: Partial<AccountUse> = {}): AccountUse {
@@ -74,7 +80,7 @@ describe('a household', () => {
       uses: [use({ energyWh: [0, 200_000, 0, 100_000, 0] })],
       terms: [terms({ isTimeOfUse: true })],
     });
-    expect(billed.totalFen).toBe(20_000 * 0.568 + 10_000 * 0.288);
+    expect(billed.totalFen).toBe(14_240);
   });
 
   test('whose terms changed within the month has a part for each', () => {
@@ -110,7 +116,7 @@ describe('a factory', () => {
   test('pays its highest demand, with the energy of the month for the discount', () => {
     const { input } = bill({
       uses: [use({ demandW: 800_000 })],
-      terms: [terms({ ...factory, body: { basic: { kind: 'actual-demand', capacityVa: 1_000_000 } } })],
+      terms: [terms({ ...factory, details: { basis: 'actual-demand' } })],
     });
     expect(input.basic).toMatchObject([
       { kind: 'actual-demand', lines: [{ actualW: 800_000 }], monthEnergyWh: 300_000 },
@@ -120,14 +126,14 @@ describe('a factory', () => {
   test('with a second point outside the assessment keeps that point out of it (PF-9)', () => {
     const { input } = bill({
       uses: [use({ forwardVarh: 1_000 }), use({ usagePointId: 'p2', forwardVarh: 9_000 })],
-      terms: [terms(factory), terms({ ...factory, usagePointId: 'p2', body: {} })],
+      terms: [terms(factory), terms({ ...factory, usagePointId: 'p2', details: {} })],
     });
     expect(input.parts.map((part) => part.isPowerFactorAdjusted)).toEqual([true, false]);
     expect(input.powerFactor?.forwardVarh).toBe(1_000);
   });
 
   test('whose points are held to different standards is refused', () => {
-    const other = { ...factory, usagePointId: 'p2', body: { powerFactorStandard: 85 } as const };
+    const other = { ...factory, usagePointId: 'p2', details: { powerFactorStandard: 85 } as const };
     const input = inputFromUse(
       account({ uses: [use(), use({ usagePointId: 'p2' })], terms: [terms(factory), terms(other)] }),
       shelf,

@@ -10,12 +10,11 @@ import { periods, sumOfPeriods } from '#domain/tariffs/period.ts';
 import type { ByPeriod, Period } from '#domain/tariffs/period.ts';
 import type { TieredPrice } from '#domain/tariffs/price-book.ts';
 import type { PriceShelf } from '#domain/tariffs/price-shelf.ts';
+import type { TermsDetails } from '#domain/tariffs/supply-terms.ts';
 import type {
   BasicInput,
   BillInput,
   BillPart,
-  CapacityUnit,
-  MarketPurchase,
   PowerFactorInput,
   PowerFactorStandard,
   TierInput,
@@ -45,27 +44,10 @@ export interface BilledTerms {
   readonly series: string;
   readonly tariff: string;
   readonly isTimeOfUse: boolean;
-  readonly body: TermsBody;
+  readonly details: TermsDetails;
+  /** Capacity in service at the point. */
+  readonly capacityVa: number;
 }
-
-/** What else the engine takes; each absent where the point has nothing of it. */
-export interface TermsBody {
-  readonly persons?: number;
-  readonly isNeedy?: boolean;
-  /** Months of supply in the year (RES-5). */
-  readonly supplyMonths?: number;
-  readonly powerFactorStandard?: PowerFactorStandard;
-  readonly basic?: BasicTerms;
-  readonly purchase?: MarketPurchase;
-}
-
-export type BasicTerms =
-  | { readonly kind: 'capacity'; readonly units: readonly CapacityUnit[] }
-  | {
-      readonly kind: 'contract-demand' | 'actual-demand';
-      readonly contractW?: number;
-      readonly capacityVa?: number;
-    };
 
 /** The counter of the annual tiers as the last bill left it. */
 export interface TierCounter {
@@ -114,7 +96,7 @@ const splitStepWh = 1000;
 interface PricedUse {
   readonly use: MeteredUse;
   /** The terms of its last day: what holds now. */
-  readonly body: TermsBody;
+  readonly terms: Pick<BilledTerms, 'details' | 'capacityVa'>;
   readonly parts: readonly BillPart[];
 }
 
@@ -135,10 +117,10 @@ function priceUse(use: MeteredUse, all: readonly BilledTerms[], shelf: PriceShel
   );
   if ('refused' in parts) return parts;
   const last = terms.reduce((newest, each) => (each.from > newest.from ? each : newest), terms[0] ?? noTerms);
-  return { use, body: last.body, parts };
+  return { use, terms: last, parts };
 }
 
-const noTerms = { from: noDay, body: {} } as const;
+const noTerms = { from: noDay, details: {}, capacityVa: 0 } as const;
 
 function energyOf(energyWh: readonly number[]): ByPeriod {
   const byPeriod: Partial<Record<Period, number>> = {};
@@ -152,11 +134,11 @@ function energyOf(energyWh: readonly number[]): ByPeriod {
 
 /** A point without a standard stands outside the assessment (PF-9) where another point of the account has one. */
 function partsOf(points: readonly PricedUse[], isAssessed: boolean): readonly BillPart[] {
-  const parts = points.flatMap(({ parts: own, body: { purchase, powerFactorStandard } }) =>
+  const parts = points.flatMap(({ parts: own, terms: { details } }) =>
     own.map((part) => ({
       ...part,
-      ...(purchase === undefined ? {} : { purchase }),
-      ...(isAssessed ? { isPowerFactorAdjusted: powerFactorStandard !== undefined } : {}),
+      ...(details.isLeftMarket === true ? { purchase: { kind: 'left-market' } as const } : {}),
+      ...(isAssessed ? { isPowerFactorAdjusted: details.powerFactorStandard !== undefined } : {}),
     })),
   );
   return points.length === 1 ? parts : parts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
@@ -164,8 +146,8 @@ function partsOf(points: readonly PricedUse[], isAssessed: boolean): readonly Bi
 
 function standardOf(points: readonly PricedUse[]): PowerFactorStandard | null | Refused {
   let standard: PowerFactorStandard | null = null;
-  for (const { body } of points) {
-    const own = body.powerFactorStandard;
+  for (const { terms } of points) {
+    const own = terms.details.powerFactorStandard;
     if (own === undefined) continue;
     if (standard !== null && standard !== own) return { refused: 'billing.standards-differ' };
     standard = own;
@@ -174,7 +156,7 @@ function standardOf(points: readonly PricedUse[]): PowerFactorStandard | null | 
 }
 
 function powerFactorOf(points: readonly PricedUse[], standard: PowerFactorStandard): PowerFactorInput {
-  const assessed = points.filter(({ body }) => body.powerFactorStandard !== undefined);
+  const assessed = points.filter(({ terms }) => terms.details.powerFactorStandard !== undefined);
   return {
     standard,
     forwardVarh: assessed.reduce((sum, { use }) => sum + use.forwardVarh, 0),
@@ -182,16 +164,17 @@ function powerFactorOf(points: readonly PricedUse[], standard: PowerFactorStanda
   };
 }
 
-function basicOf({ use, body: { basic }, parts }: PricedUse, month: string): readonly BasicInput[] {
+function basicOf({ use, terms, parts }: PricedUse, month: string): readonly BasicInput[] {
+  const { details, capacityVa } = terms;
+  const { basis, contractDemandW } = details;
   const last = parts.at(-1);
-  if (basic === undefined || last === undefined) return [];
+  if (basis === undefined || last === undefined) return [];
   const priced = { month, book: last.book, tariff: last.tariff };
-  if (basic.kind === 'capacity') return [{ kind: 'capacity', ...priced, units: basic.units }];
-  const { contractW, capacityVa } = basic;
-  const line = { actualW: use.demandW ?? 0, ...(contractW === undefined ? {} : { contractW }) };
+  if (basis === 'capacity') return [{ kind: 'capacity', ...priced, units: [{ capacityVa }] }];
+  const contract = contractDemandW === undefined ? {} : { contractW: contractDemandW };
+  const lines = [{ actualW: use.demandW ?? 0, ...contract }];
   const monthEnergyWh = sumOfPeriods(energyOf(use.energyWh));
-  const capacity = capacityVa === undefined ? {} : { capacityVa, monthEnergyWh };
-  return [{ kind: basic.kind, ...priced, lines: [line], ...capacity }];
+  return [{ kind: basis, ...priced, lines, capacityVa, monthEnergyWh }];
 }
 
 interface Span {
@@ -204,14 +187,13 @@ function tiersOf({ tiersBefore }: AccountUse, span: Span, shelf: PriceShelf): Ti
   const tiered = span.points.find(({ parts }) => parts.some((part) => tieredPriceOf(part, shelf) !== null));
   if (tiered === undefined) return null;
   const price = tiered.parts.map((part) => tieredPriceOf(part, shelf)).find((each) => each !== null);
-  const { persons, isNeedy, supplyMonths } = tiered.body;
+  const { persons, isNeedy } = tiered.terms.details;
   const isAnnual = price?.accumulation === 'year';
   const counts = isAnnual && tiersBefore?.year === span.from.slice(0, 4);
   const months = isAnnual ? null : monthsOf(span);
   return {
     usedBeforeWh: counts ? tiersBefore.usedWh : 0,
     ...(months === null ? {} : { months }),
-    ...(supplyMonths === undefined ? {} : { supplyMonths }),
     ...(persons === undefined ? {} : { persons }),
     ...(isNeedy === undefined ? {} : { isNeedy }),
   };
