@@ -10,4 +10,5 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   memory: async () => (await import('./memory.ts')).memory,
   'first-page': async () => (await import('./first-page.ts')).firstPage,
   supervision: async () => (await import('./supervision.ts')).supervision,
+  runner: async () => (await import('./runner.ts')).runner,
 };

@@ -16,11 +16,11 @@ export interface BenchOptions {
   /** A tenth of the data, under a minute. */
   readonly quick: boolean;
   /** Progress for people; never to standard output, which carries figures alone. */
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
   /** Ends what was started when the bench is interrupted; called again when it was ended in order. */
-  onCleanUp(clean: () => Promise<void>): void;
+  readonly onCleanUp: (clean: () => Promise<void>) => void;
   /** Makes something dear once for all the benches of a run; it is cleaned up behind the last of them. */
-  shared<T>(key: string, make: (options: BenchOptions) => Promise<T>): Promise<T>;
+  readonly shared: <T>(key: string, make: (options: BenchOptions) => Promise<T>) => Promise<T>;
 }
 
 /** A bench: measures, cleans up behind itself, answers its figures. */

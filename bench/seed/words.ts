@@ -8,12 +8,12 @@ export interface Word {
 }
 
 // By how common they are: the first is the name of one in twelve, as in the country.
-const surnames = [
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎',
-];
-const given = [
-  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文斌海波俊峰春雷志鹏晓东宇航子涵欣怡浩然',
-];
+const surnames = Array.from(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎',
+);
+const given = Array.from(
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文斌海波俊峰春雷志鹏晓东宇航子涵欣怡浩然',
+);
 const towns = [
   '暨阳街道',
   '陶朱街道',

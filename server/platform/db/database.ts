@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, type QueryResult } from 'kysely';
 import pg from 'pg';
+import { withAfterCommit } from './after-commit.ts';
 import type { DB } from './schema.ts';
 
 // 8-byte integers are read as numbers; every such column is far below 2^53, and a larger value is a bug.
@@ -99,13 +100,9 @@ function scopeText(db: Database, scope: Scope): string {
   return (scope === 'all' ? db.orgIds() : scope).join(',');
 }
 
-/** The driver's connection below a client: its stream can hold back what is written. */
-type Connected = pg.PoolClient & { readonly connection?: pg.Connection };
-
 /** What is written to a connection until the running code waits for something travels in one message. */
-function together({ connection }: Connected): void {
-  const stream = connection?.stream;
-  if (stream === undefined) return;
+function together({ connection }: pg.PoolClient): void {
+  const { stream } = connection;
   stream.cork();
   process.nextTick(() => {
     stream.uncork();
@@ -123,7 +120,7 @@ async function commit(client: pg.PoolClient, began: Promise<unknown>, left: Unde
   if (failed !== undefined) throw failed.reason;
 }
 
-async function within<T>(client: Connected, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function within<T>(client: pg.PoolClient, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = builderOf(client);
   const left = underneathOf(tx);
   left.pending = [];
@@ -156,7 +153,7 @@ async function run<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>)
   const note = (error: Error): void => void (broken = error);
   client.on('error', note);
   try {
-    return await within(client, begin, work);
+    return await withAfterCommit(() => within(client, begin, work));
   } finally {
     client.off('error', note);
     client.release(broken);

@@ -153,7 +153,9 @@ export async function orderList(
   const { orgId, now, filter } = question;
   const { customerId } = filter;
   const customerIds = customerId === undefined ? [] : await customerIdsOf(tx, { orgId, customerId });
-  const others = Object.entries(filter).some(([name, value]) => name !== 'q' && value !== undefined);
+  const others = (Object.keys(filter) as (keyof OrderFilter)[]).some(
+    (name) => name !== 'q' && filter[name] !== undefined,
+  );
   const found = { below: after ?? null, limit: others ? foundMax : question.limit + 1 };
   const { where, values } = numbered([
     { sql: 'o.org_id = ?', values: [question.orgId] },

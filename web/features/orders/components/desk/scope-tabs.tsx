@@ -38,7 +38,9 @@ export function ScopeTabs({ scopes, chosen, titles: of = 'tasks', counts, onChoo
           onClick={() => onChoose(scope)}
         >
           {t(titles[of][scope])}
-          {counts?.[scope] === undefined ? null : <span className={styles.count}>{countText(counts[scope])}</span>}
+          {counts?.[scope] === undefined ? null : (
+            <span className={styles.count}>{countText(counts[scope])}</span>
+          )}
         </button>
       ))}
     </div>
