@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { figure } from './figure.ts';
+import { figure, type Figure } from './figure.ts';
 
 function run(...words: string[]) {
   return spawnSync(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...words], {
@@ -17,9 +17,10 @@ describe('npm run bench', () => {
     const lines = stdout.trim().split('\n');
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
-      const shown: unknown = JSON.parse(line);
-      expect(Object.keys(shown as object)).toEqual(['name', 'value', 'unit', 'limit', 'ratio']);
-      expect(shown).toMatchObject({ name: expect.stringMatching(/^runner\./), value: expect.any(Number) });
+      const shown = JSON.parse(line) as Figure;
+      expect(Object.keys(shown)).toEqual(['name', 'value', 'unit', 'limit', 'ratio']);
+      expect(shown.name).toMatch(/^runner\./);
+      expect(shown.value).toBeTypeOf('number');
     }
   });
 
