@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { afterCommit } from '../db/after-commit.ts';
 
 /** News for open screens: which order changed and who ought to know. No personal data travels here. */
 export interface News {
@@ -133,7 +134,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
       return () => void listeners.delete(listener);
     },
     publish: (news) => {
-      waiting.add(news);
+      afterCommit(() => waiting.add(news));
     },
     close: async () => {
       closed = true;
