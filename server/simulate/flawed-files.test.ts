@@ -6,7 +6,10 @@ import { isSyntheticPhone } from '#simulator/people.ts';
 import { flawedFiles, flaws } from './flawed-files.ts';
 
 const scenario = {
-  ...{ seed: 'demo', which: 'home', accounts: 1500, days: 30 },
+  seed: 'demo',
+  which: 'home',
+  accounts: 1500,
+  days: 30,
   endMs: Date.parse('2026-11-22T10:00:00+08:00'),
 } as const;
 const files = flawedFiles(scenario);

@@ -107,7 +107,7 @@ describe('a picture of an article', () => {
       'content-security-policy': expect.stringContaining('sandbox') as string,
     });
     expect(shown.rawPayload.equals(Buffer.from(realPng()))).toBe(true);
-    expect(await status(articleId, fileId, ['clerk', 'neighbour'])).toBe(404);
+    expect(await status(articleId, fileId, ['clerk', 'other'])).toBe(404);
   });
 
   test('of an article for the staff is never in the hall, and gone everywhere once retired', async () => {
