@@ -15,6 +15,8 @@ export interface ServerProcess {
 }
 
 const patienceMs = 60_000;
+/** As tools/wanjia.mjs starts it. */
+const memory = '--max-semi-space-size=8';
 
 async function freePort(): Promise<number> {
   const probe = createServer();
@@ -60,7 +62,7 @@ export async function startServerProcess(options: {
   const port = await freePort();
   const script = path.join(import.meta.dirname, 'serve.ts');
   const own = (process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((word) => word !== '');
-  const child = spawn(process.execPath, [...own, ...(options.execArgv ?? []), script], {
+  const child = spawn(process.execPath, [memory, ...own, ...(options.execArgv ?? []), script], {
     env: {
       ...process.env,
       PORT: port.toString(),
