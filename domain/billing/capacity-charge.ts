@@ -4,7 +4,7 @@
  * day a change begins to count and which suspensions give relief (capacity-changes.ts).
  */
 import { assert } from '#domain/kernel/assert.ts';
-import { addDays } from '#domain/kernel/calendar-date.ts';
+import { addDays, daysBetween } from '#domain/kernel/calendar-date.ts';
 import { fractionHalfUp, toStep } from '#domain/kernel/exact.ts';
 import type { DayRules } from '#domain/tariffs/billing-rules.ts';
 import type { CapacityUnit } from './bill.ts';
@@ -59,8 +59,23 @@ function groupsOf(units: readonly CapacityUnit[]): readonly (readonly CapacityUn
   return [...groups.values()];
 }
 
-/** The largest unit of the group day by day, equal neighbouring days as one run. */
+/** How long what capacity ran in the month. */
 function runsOf(month: Month, group: readonly CapacityUnit[]): readonly CapacityRun[] {
+  const [only] = group;
+  return group.length === 1 && only !== undefined ? runOfOne(month, only) : runsOfInterlocked(month, group);
+}
+
+function runOfOne(month: Month, unit: CapacityUnit): readonly CapacityRun[] {
+  const { from = month.from, to = month.to, name = null, capacityVa } = unit;
+  const first = from < month.from ? month.from : from;
+  const last = to > month.to ? month.to : to;
+  if (first >= last) return [];
+  const isWholeMonth = first === month.from && last === month.to;
+  return [{ name, capacityVa, days: isWholeMonth ? month.days : daysBetween(first, last), isWholeMonth }];
+}
+
+/** The largest unit of the group day by day, equal neighbouring days as one run. */
+function runsOfInterlocked(month: Month, group: readonly CapacityUnit[]): readonly CapacityRun[] {
   const runs: { unit: CapacityUnit; days: number }[] = [];
   for (let day = 0; day < month.days; day += 1) {
     const unit = largestOn(month, group, day);

@@ -1,5 +1,5 @@
 /** The amount of a line from its quantity and price: the one place where energy and power become money. */
-import { fractionHalfUp, mulDivHalfUp } from '#domain/kernel/exact.ts';
+import { divideHalfUp, fractionHalfUp, mulDivHalfUp } from '#domain/kernel/exact.ts';
 import type { Bill, BillLine, QuantityUnit } from './bill.ts';
 
 /** Fen = (thousandths of the priced unit) · (10⁻⁹ yuan) / 10¹⁰. */
@@ -7,9 +7,30 @@ const fenDivisor = 10_000_000_000;
 /** A rate on fen. */
 const rateDivisor = 1_000_000_000;
 
-/** Energy in Wh at a price in nano-yuan a kWh, in fen, half away from zero (RND-2). */
+/** Bounds within which the split product stays below 2^53: 90 million kWh at 10 yuan. */
+const splitEnergyMax = 90_000_000_000;
+const splitPriceMax = 10_000_000_000;
+const half = 100_000;
+
+/**
+ * Energy in Wh at a price in nano-yuan a kWh, in fen, half away from zero (RND-2). What passes 2^53 is multiplied in
+ * two halves of the price, which is five times as fast as BigInt; only figures beyond any customer's go through that.
+ */
 export function energyFen(energyWh: number, priceNano: number): number {
-  return mulDivHalfUp(energyWh, priceNano, fenDivisor);
+  const product = energyWh * priceNano;
+  const isSplit =
+    product > productMax && energyWh <= splitEnergyMax && priceNano < splitPriceMax && energyWh > 0;
+  return isSplit ? splitFen(energyWh, priceNano) : mulDivHalfUp(energyWh, priceNano, fenDivisor);
+}
+
+const productMax = Number.MAX_SAFE_INTEGER - fenDivisor;
+
+function splitFen(energyWh: number, priceNano: number): number {
+  const high = Math.floor(priceNano / half);
+  const upper = energyWh * high;
+  const whole = Math.floor(upper / half);
+  const rest = (upper - whole * half) * half + energyWh * (priceNano - high * half);
+  return whole + divideHalfUp(rest, fenDivisor);
 }
 
 interface Priced {
