@@ -107,7 +107,7 @@ describe('documents', () => {
 
   test('links between documents lead somewhere', () => {
     const dead = filesLike(/\.md$/).flatMap((path) => {
-      const links = [...textOf(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)];
+      const links = [...textOf(path).matchAll(/\]\((?!https?:|mailto:|attachment:|#)([^)#\s]+)[^)]*\)/g)];
       return links
         .filter(([, to = '']) => !existsSync(join(root, dirname(path), to)))
         .map(([link]) => `${path}: ${link}`);

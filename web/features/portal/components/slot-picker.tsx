@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { calendarDate, weekday } from '#domain/kernel/calendar-date.ts';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import styles from '../portal.module.css';
+import own from './slot-picker.module.css';
 
 interface Props {
   readonly days: readonly { readonly day: string; readonly times: readonly string[] }[];
@@ -31,16 +32,16 @@ export function SlotPicker({ days, value, onChange }: Props) {
   const [all, setAll] = useState(false);
   if (days.length === 0) return <p>{t('近期没有可改的时间，请催办并写明希望的时间。')}</p>;
   return (
-    <div className={styles.slots}>
+    <div className={own.slots}>
       {days.slice(0, all ? days.length : daysFirst).map(({ day, times }) => (
-        <fieldset key={day} className={styles.slotDay}>
+        <fieldset key={day} className={own.slotDay}>
           <legend>
             {day.slice(5)} {t(weekdays[weekday(calendarDate(day))])}
           </legend>
           {times.map((time) => {
             const at = `${day}T${time}`;
             return (
-              <label key={at} className={styles.slot} data-chosen={value === at ? 'yes' : 'no'}>
+              <label key={at} className={own.slot} data-chosen={value === at ? 'yes' : 'no'}>
                 <input type="radio" name={name} checked={value === at} onChange={() => onChange(at)} />
                 {time}
               </label>
