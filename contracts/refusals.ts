@@ -21,6 +21,7 @@ import { portalRefusals } from '#domain/portal/refusals.ts';
 import { processRefusals } from '#domain/processes/refusals.ts';
 import { promiseRefusals } from '#domain/promises/refusals.ts';
 import { requestRefusals } from '#domain/requests/refusals.ts';
+import { tariffBookRefusals } from '#domain/tariffs/book-refusals.ts';
 import { tariffRefusals } from '#domain/tariffs/refusals.ts';
 import { visitRefusals } from '#domain/visits/refusals.ts';
 import { supervisionRefusals } from '#domain/supervision/refusals.ts';
@@ -161,6 +162,7 @@ export const refusals = {
   ...signInRefusals,
   ...promiseRefusals,
   ...tariffRefusals,
+  ...tariffBookRefusals,
   ...billingRefusals,
   ...processRefusals,
   ...orderRefusals,

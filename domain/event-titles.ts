@@ -4,6 +4,7 @@
  * compile.
  */
 import { auditEvents } from './audit/event-titles.ts';
+import { billingEvents } from './billing/event-titles.ts';
 import { customerEvents } from './customers/event-titles.ts';
 import { customerTableEvents } from './customers/import-event-titles.ts';
 import { fileEvents } from './files/event-titles.ts';
@@ -15,6 +16,7 @@ import { organisationEvents } from './organisation/event-titles.ts';
 import { portalEvents } from './portal/event-titles.ts';
 import { promiseEvents } from './promises/event-titles.ts';
 import { supervisionEvents } from './supervision/event-titles.ts';
+import { tariffEvents } from './tariffs/event-titles.ts';
 import { visitEvents } from './visits/event-titles.ts';
 
 /** Of the installation itself: its jobs, and a history that was simulated. */
@@ -33,7 +35,9 @@ export const eventTitles = {
   ...promiseEvents,
   ...customerEvents,
   ...customerTableEvents,
+  ...tariffEvents,
   ...meteringEvents,
+  ...billingEvents,
   ...orderEvents,
   ...knowledgeEvents,
   ...visitEvents,

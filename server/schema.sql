@@ -628,6 +628,151 @@ create table backup_run (
 CREATE INDEX backup_run_started ON public.backup_run USING btree (started_at DESC);
 grant delete, insert, select, update on backup_run to wanjia_app;
 
+create table bill (
+  org_id integer not null,
+  month date not null,
+  bill_id uuid not null,
+  run_id uuid not null,
+  part_no integer not null,
+  account_id uuid not null,
+  place smallint not null default 0,
+  state text not null,
+  from_on date not null,
+  to_on date not null,
+  energy_wh bigint not null,
+  tier_used_wh bigint,
+  total_fen bigint not null,
+  energy_fen bigint not null,
+  capacity_fen bigint not null,
+  power_factor_fen bigint not null,
+  funds_fen bigint not null,
+  tariffs text not null,
+  input text not null,
+  lines text not null,
+  hash bytea not null,
+  corrects uuid,
+  constraint bill_check CHECK ((from_on < to_on)),
+  constraint bill_check1 CHECK ((total_fen = (((energy_fen + capacity_fen) + power_factor_fen) + funds_fen))),
+  constraint bill_place_check CHECK ((place >= 0)),
+  constraint bill_state_check CHECK ((state = ANY (ARRAY['held'::text, 'ready'::text, 'accepted'::text, 'released'::text, 'excluded'::text, 'cancelled'::text]))),
+  constraint bill_pkey PRIMARY KEY (org_id, bill_id, month)
+) partition by RANGE (month);
+CREATE UNIQUE INDEX bill_once ON ONLY public.bill USING btree (org_id, account_id, month, place) WHERE ((state <> 'cancelled'::text) AND (state <> 'excluded'::text));
+CREATE INDEX bill_part ON ONLY public.bill USING btree (org_id, run_id, part_no);
+create policy by_unit on bill using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on bill to wanjia_app;
+
+create table bill_cancellation (
+  org_id integer not null,
+  bill_id uuid not null,
+  command_id uuid not null,
+  reason text not null,
+  journal_id uuid not null,
+  cancelled_by uuid not null,
+  cancelled_at timestamp with time zone not null,
+  constraint bill_cancellation_pkey PRIMARY KEY (org_id, bill_id)
+);
+create policy by_unit on bill_cancellation using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on bill_cancellation to wanjia_app;
+
+create table bill_hold (
+  org_id integer not null,
+  hold_id uuid not null,
+  run_id uuid not null,
+  part_no integer not null,
+  account_id uuid not null,
+  bill_id uuid,
+  month date not null,
+  reasons text[] not null,
+  refused jsonb,
+  energy_wh bigint,
+  total_fen bigint,
+  last_energy_wh bigint,
+  last_total_fen bigint,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  found_at timestamp with time zone not null,
+  constraint bill_hold_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint bill_hold_reasons_check CHECK ((cardinality(reasons) > 0)),
+  constraint bill_hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'excluded'::text, 'recomputed'::text]))),
+  constraint bill_hold_pkey PRIMARY KEY (org_id, hold_id)
+);
+CREATE INDEX bill_hold_account ON public.bill_hold USING btree (org_id, account_id, month);
+CREATE INDEX bill_hold_open ON public.bill_hold USING btree (org_id, run_id, hold_id) WHERE (state = 'open'::text);
+create policy by_unit on bill_hold using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on bill_hold to wanjia_app;
+
+create table billing_limits (
+  org_id integer not null,
+  version integer not null,
+  body jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint billing_limits_version_check CHECK ((version > 0)),
+  constraint billing_limits_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint billing_limits_pkey PRIMARY KEY (org_id, version)
+);
+create policy by_unit on billing_limits using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select on billing_limits to wanjia_app;
+
+create table billing_part (
+  org_id integer not null,
+  run_id uuid not null,
+  part_no integer not null,
+  from_account uuid not null,
+  to_account uuid,
+  accounts integer not null,
+  state text not null default 'waiting'::text,
+  bills integer not null default 0,
+  holds integer not null default 0,
+  total_fen bigint not null default 0,
+  root text,
+  computed_at timestamp with time zone,
+  released_at timestamp with time zone,
+  constraint billing_part_accounts_check CHECK ((accounts > 0)),
+  constraint billing_part_bills_check CHECK ((bills >= 0)),
+  constraint billing_part_holds_check CHECK ((holds >= 0)),
+  constraint billing_part_part_no_check CHECK ((part_no > 0)),
+  constraint billing_part_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'computed'::text, 'released'::text]))),
+  constraint billing_part_org_id_run_id_fkey FOREIGN KEY (org_id, run_id) REFERENCES billing_run(org_id, run_id),
+  constraint billing_part_pkey PRIMARY KEY (org_id, run_id, part_no)
+);
+create policy by_unit on billing_part using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on billing_part to wanjia_app;
+
+create table billing_run (
+  org_id integer not null,
+  run_id uuid not null,
+  month date not null,
+  scope text not null,
+  route_id uuid,
+  account_ids uuid[],
+  state text not null,
+  parts integer not null,
+  accounts integer not null,
+  due_on date,
+  tax_permille integer not null,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  computed_at timestamp with time zone,
+  released_at timestamp with time zone,
+  constraint billing_run_accounts_check CHECK ((accounts > 0)),
+  constraint billing_run_check CHECK ((((scope = 'route'::text) = (route_id IS NOT NULL)) AND ((scope = 'accounts'::text) = (account_ids IS NOT NULL)))),
+  constraint billing_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint billing_run_parts_check CHECK ((parts > 0)),
+  constraint billing_run_scope_check CHECK ((scope = ANY (ARRAY['unit'::text, 'route'::text, 'accounts'::text]))),
+  constraint billing_run_state_check CHECK ((state = ANY (ARRAY['computing'::text, 'review'::text, 'releasing'::text, 'released'::text]))),
+  constraint billing_run_tax_permille_check CHECK (((tax_permille >= 0) AND (tax_permille <= 999))),
+  constraint billing_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(org_id),
+  constraint billing_run_pkey PRIMARY KEY (org_id, run_id)
+);
+CREATE INDEX billing_run_month ON public.billing_run USING btree (org_id, month, run_id);
+create policy by_unit on billing_run using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
+grant insert, select, update on billing_run to wanjia_app;
+
 create table calendar_day (
   org_id integer not null,
   day date not null,
@@ -1115,7 +1260,11 @@ create table meter_installation (
   current_transformer_id uuid,
   voltage_transformer_id uuid,
   behind_id uuid,
+  last_reading_id uuid,
+  last_on date,
+  last_counts bigint[],
   revision integer not null default 1,
+  constraint meter_installation_check CHECK ((((last_reading_id IS NULL) = (last_on IS NULL)) AND ((last_on IS NULL) = (last_counts IS NULL)))),
   constraint meter_installation_multiplier_check CHECK ((multiplier > 0)),
   constraint meter_installation_revision_check CHECK ((revision > 0)),
   constraint meter_installation_role_check CHECK ((role = ANY (ARRAY['main'::text, 'check'::text, 'sub'::text]))),
@@ -1127,6 +1276,7 @@ create table meter_installation (
   constraint meter_installation_org_id_meter_id_valid_excl EXCLUDE USING gist (org_id WITH =, meter_id WITH =, valid WITH &&),
   constraint meter_installation_org_id_usage_point_id_valid_excl EXCLUDE USING gist (org_id WITH =, usage_point_id WITH =, valid WITH &&) WHERE ((role = 'main'::text))
 );
+CREATE INDEX meter_installation_meter ON public.meter_installation USING btree (org_id, meter_id);
 CREATE INDEX meter_installation_point ON public.meter_installation USING btree (org_id, usage_point_id);
 create policy by_unit on meter_installation using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
 grant insert, select, update on meter_installation to wanjia_app;
@@ -1155,6 +1305,7 @@ create table meter_reading (
   constraint meter_reading_state_check CHECK ((state = ANY (ARRAY['held'::text, 'accepted'::text, 'rejected'::text, 'superseded'::text]))),
   constraint meter_reading_pkey PRIMARY KEY (org_id, read_on, reading_id)
 ) partition by RANGE (read_on);
+CREATE INDEX meter_reading_id ON ONLY public.meter_reading USING btree (org_id, reading_id);
 CREATE INDEX meter_reading_plan ON ONLY public.meter_reading USING btree (org_id, plan_id) WHERE (plan_id IS NOT NULL);
 CREATE INDEX meter_reading_point ON ONLY public.meter_reading USING btree (org_id, usage_point_id, read_on);
 create policy by_unit on meter_reading using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
@@ -1165,6 +1316,7 @@ create table metered_use (
   use_id uuid not null,
   account_id uuid not null,
   usage_point_id uuid not null,
+  installation_id uuid not null,
   from_on date not null,
   to_on date not null,
   energy_wh bigint[] not null,
@@ -1502,6 +1654,8 @@ create table price_book (
   state text not null,
   made_from text,
   authors uuid[] not null,
+  ended_by uuid,
+  ended_from date,
   submitted_at timestamp with time zone,
   approved_by uuid,
   approved_at timestamp with time zone,
@@ -1705,6 +1859,7 @@ create table reading_exception (
   exception_id uuid not null,
   reading_id uuid,
   read_on date not null,
+  installation_id uuid not null,
   usage_point_id uuid not null,
   plan_id uuid,
   rules text[] not null,
@@ -1733,9 +1888,11 @@ create table reading_plan (
   due_on date not null,
   points integer not null default 0,
   read_points integer not null default 0,
+  kept_points integer not null default 0,
   state text not null,
   finished_on date,
   reader_staff_id uuid,
+  constraint reading_plan_kept_points_check CHECK ((kept_points >= 0)),
   constraint reading_plan_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
   constraint reading_plan_points_check CHECK ((points >= 0)),
   constraint reading_plan_read_points_check CHECK ((read_points >= 0)),

@@ -10,7 +10,9 @@ export const caseTitles = {
   meter: '计量器具',
   reading: '抄表',
   'reading-route': '抄表段',
+  'billing-run': '计费批次',
   publication: '承诺公布',
+  tariff: '电价',
   setting: '规则设置',
   system: '系统事务',
 } as const;

@@ -55,6 +55,12 @@ export const posts = {
   inspector: { title: '用电检查员', line: 'business', roles: ['inspector'], unitKinds: inTeam },
   'contract-officer': { title: '合同管理员', line: 'business', roles: ['contract'], unitKinds: inOffice },
   'billing-officer': { title: '核算员', line: 'business', roles: ['billing'], unitKinds: inOffice },
+  'price-administrator': {
+    title: '电价管理员',
+    line: 'business',
+    roles: ['pricing'],
+    unitKinds: inOffice,
+  },
   dispatcher: { title: '调度员', line: 'distribution', roles: ['dispatcher'], unitKinds: inOffice },
   repairer: { title: '抢修员', line: 'distribution', roles: ['crew'], unitKinds: inTeam },
   'quality-officer': {

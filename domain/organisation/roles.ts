@@ -17,6 +17,7 @@ const reader = [
   'organisation.view',
   'knowledge.view',
   'metering.view',
+  'tariff.view',
 ] as const;
 
 /** What whoever acts on a task of their team needs; contact data are unmasked on purpose and on record (R-DATA-02). */
@@ -48,9 +49,16 @@ export const roles = {
   },
   clerk: {
     title: '营业受理',
-    permissions: [...intake, 'customer.edit', 'customer.care', 'customer.quality', 'reading.take'],
+    permissions: [
+      ...intake,
+      'customer.edit',
+      'customer.care',
+      'customer.quality',
+      'reading.take',
+      'billing.view',
+    ],
   },
-  agent: { title: '电话受理', permissions: [...intake, 'visit.view', 'visit.work'] },
+  agent: { title: '电话受理', permissions: [...intake, 'visit.view', 'visit.work', 'billing.view'] },
   dispatcher: {
     title: '调度指挥',
     permissions: [...intake, 'order.supervise', 'staff.absence', 'report.view'],
@@ -60,6 +68,7 @@ export const roles = {
     title: '督办管理',
     permissions: [
       ...worker,
+      'billing.view',
       'order.supervise',
       'staff.absence',
       'order.export',
@@ -81,6 +90,7 @@ export const roles = {
     title: '单位负责',
     permissions: [
       ...reader,
+      'billing.view',
       'file.attach',
       'order.supervise',
       'staff.absence',
@@ -95,6 +105,7 @@ export const roles = {
       'notice.manage',
       'report.view',
       'report.publish',
+      'tariff.approve',
       'visit.view',
       'visit.configure',
       'audit.view',
@@ -111,12 +122,27 @@ export const roles = {
   },
   billing: {
     title: '电费核算',
-    permissions: [...worker, 'report.view', 'reading.take', 'reading.decide', 'reading.plan'],
+    permissions: [
+      ...worker,
+      'billing.view',
+      'billing.run',
+      'billing.release',
+      'report.view',
+      'reading.take',
+      'reading.decide',
+      'reading.plan',
+    ],
+  },
+  /** Writes prices and sets who pays by which; never approves a price (R-BILL-01). */
+  pricing: {
+    title: '电价管理',
+    permissions: [...reader, 'file.attach', 'tariff.edit', 'terms.edit', 'report.view'],
   },
   quality: {
     title: '服务质量',
     permissions: [
       ...worker,
+      'billing.view',
       'order.confidential',
       'knowledge.write',
       'knowledge.review',

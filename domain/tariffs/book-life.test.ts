@@ -36,7 +36,9 @@ describe('the life of a price book', () => {
 
   test('an approved book is withdrawn before its first day, not on it', () => {
     expect(playBook(approved, 'withdraw', on('wang', '2026-12-31'))).toMatchObject({ state: 'withdrawn' });
-    expect(playBook(approved, 'withdraw', on('wang', '2027-01-01'))).toMatchObject({ refused: 'tariffs.begun' });
+    expect(playBook(approved, 'withdraw', on('wang', '2027-01-01'))).toMatchObject({
+      refused: 'tariffs.begun',
+    });
   });
 
   test('dates alone say what is in force', () => {
@@ -50,7 +52,10 @@ describe('the life of a price book', () => {
 });
 
 describe('a new book in its series', () => {
-  const zhejiang = present(publishedBooks.find(({ series }) => series === 'zhejiang-residential'), 'the book');
+  const zhejiang = present(
+    publishedBooks.find(({ series }) => series === 'zhejiang-residential'),
+    'the book',
+  );
   const next = (from: string, about: Partial<PriceBook> = {}): PriceBook => ({
     ...zhejiang,
     id: `zhejiang-${from}`,

@@ -15,7 +15,10 @@ export interface Joining {
 export function joiningOf(approved: readonly PriceBook[], book: PriceBook): Joining {
   const before = approved
     .filter(({ validFrom }) => validFrom < book.validFrom)
-    .reduce<PriceBook | null>((last, each) => (last === null || each.validFrom > last.validFrom ? each : last), null);
+    .reduce<PriceBook | null>(
+      (last, each) => (last === null || each.validFrom > last.validFrom ? each : last),
+      null,
+    );
   const isCut = before !== null && (before.validTo === null || before.validTo > book.validFrom);
   const others = approved.filter(({ id }) => id !== before?.id);
   const kept = before === null ? [] : [isCut ? { ...before, validTo: book.validFrom } : before];

@@ -57,7 +57,10 @@ describe('terms of supply', () => {
   });
 
   test('a point is offered the tariffs of its class and voltage alone', () => {
-    const { tariffs } = present(shelf.books.find(({ id }) => id === 'fujian-commercial-2024-09'), 'the book');
+    const { tariffs } = present(
+      shelf.books.find(({ id }) => id === 'fujian-commercial-2024-09'),
+      'the book',
+    );
     expect(tariffsFor(tariffs, factory).map(({ code }) => code)).toEqual(['single-10kv', 'two-part-10kv']);
     expect(tariffsFor(tariffs, home)).toEqual([]);
   });

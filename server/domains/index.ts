@@ -11,6 +11,7 @@ import { promises } from './promises/index.ts';
 import { requests } from './requests/index.ts';
 import { visits } from './visits/index.ts';
 import { supervision } from './supervision/index.ts';
+import { tariffs } from './tariffs/index.ts';
 
 /** The domains of the product, low to high: a domain imports only those before it. */
 export const domains: readonly Domain[] = [
@@ -20,6 +21,7 @@ export const domains: readonly Domain[] = [
   notices,
   promises,
   customers,
+  tariffs,
   orders,
   requests,
   knowledge,

@@ -50,6 +50,7 @@ const places: Readonly<Record<RoleCode, { post: string; at: string }>> = {
   reading: { post: 'meter-reader', at: '01-metering' },
   contract: { post: 'contract-officer', at: '-contract' },
   billing: { post: 'billing-officer', at: '-billing' },
+  pricing: { post: 'price-administrator', at: '-billing' },
   quality: { post: 'quality-officer', at: '-quality' },
 };
 

@@ -163,6 +163,105 @@ export interface BackupRun {
   started_at: Timestamp;
 }
 
+export interface Bill {
+  account_id: string;
+  bill_id: string;
+  capacity_fen: number;
+  corrects: string | null;
+  energy_fen: number;
+  energy_wh: number;
+  from_on: string;
+  funds_fen: number;
+  hash: Buffer;
+  input: string;
+  lines: string;
+  month: string;
+  org_id: number;
+  part_no: number;
+  place: Generated<number>;
+  power_factor_fen: number;
+  run_id: string;
+  state: string;
+  tariffs: string;
+  tier_used_wh: number | null;
+  to_on: string;
+  total_fen: number;
+}
+
+export interface BillCancellation {
+  bill_id: string;
+  cancelled_at: Timestamp;
+  cancelled_by: string;
+  command_id: string;
+  journal_id: string;
+  org_id: number;
+  reason: string;
+}
+
+export interface BillHold {
+  account_id: string;
+  bill_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  energy_wh: number | null;
+  found_at: Timestamp;
+  hold_id: string;
+  last_energy_wh: number | null;
+  last_total_fen: number | null;
+  month: string;
+  org_id: number;
+  part_no: number;
+  reason: string | null;
+  reasons: string[];
+  refused: Json | null;
+  run_id: string;
+  state: Generated<string>;
+  total_fen: number | null;
+}
+
+export interface BillingLimits {
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string;
+  org_id: number;
+  reason: string;
+  version: number;
+}
+
+export interface BillingPart {
+  accounts: number;
+  bills: Generated<number>;
+  computed_at: Timestamp | null;
+  from_account: string;
+  holds: Generated<number>;
+  org_id: number;
+  part_no: number;
+  released_at: Timestamp | null;
+  root: string | null;
+  run_id: string;
+  state: Generated<string>;
+  to_account: string | null;
+  total_fen: Generated<number>;
+}
+
+export interface BillingRun {
+  account_ids: string[] | null;
+  accounts: number;
+  computed_at: Timestamp | null;
+  due_on: string | null;
+  month: string;
+  org_id: number;
+  parts: number;
+  released_at: Timestamp | null;
+  route_id: string | null;
+  run_id: string;
+  scope: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  tax_permille: number;
+}
+
 export interface CalendarDay {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -396,6 +495,18 @@ export interface EventHead {
   seq: number;
 }
 
+export interface FixedShare {
+  kind: string;
+  org_id: number;
+  quantity_wh: number | null;
+  reason: string;
+  share_id: string;
+  share_ppm: number | null;
+  to_point_id: string;
+  usage_point_id: string;
+  valid: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -459,6 +570,15 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface IntervalCurve {
+  channel: string;
+  day: string;
+  meter_id: string;
+  missing: Generated<number>;
+  org_id: number;
+  values: number[];
+}
+
 export interface LedgerJournal {
   account_id: string | null;
   booked_on: string;
@@ -484,6 +604,81 @@ export interface LedgerPosting {
   org_id: number;
   posted_at: Timestamp;
   posting_id: string;
+}
+
+export interface Meter {
+  accuracy_class: string;
+  changed_at: Timestamp;
+  demo: Generated<boolean>;
+  kind: string;
+  maker: string;
+  meter_id: string;
+  meter_no: string;
+  model: string;
+  org_id: number;
+  purchased_on: string | null;
+  ratio: number | null;
+  registers: Generated<Json>;
+  revision: Generated<number>;
+  status: string;
+  store_unit_id: string | null;
+  verified_on: string | null;
+  verify_due_on: string | null;
+}
+
+export interface MeteredUse {
+  account_id: string;
+  demand_w: number | null;
+  derived_at: Timestamp;
+  energy_wh: ArrayType<number>;
+  forward_varh: Generated<number>;
+  from_on: string;
+  from_reading_id: string | null;
+  installation_id: string;
+  org_id: number;
+  quality: string;
+  reverse_varh: Generated<number>;
+  superseded_by: string | null;
+  to_on: string;
+  to_reading_id: string | null;
+  usage_point_id: string;
+  use_id: string;
+}
+
+export interface MeterInstallation {
+  behind_id: string | null;
+  current_transformer_id: string | null;
+  installation_id: string;
+  last_counts: ArrayType<number> | null;
+  last_on: string | null;
+  last_reading_id: string | null;
+  meter_id: string;
+  multiplier: Generated<number>;
+  org_id: number;
+  revision: Generated<number>;
+  role: string;
+  usage_point_id: string;
+  valid: string;
+  voltage_transformer_id: string | null;
+}
+
+export interface MeterReading {
+  attachment_id: string | null;
+  corrects: string | null;
+  counts: ArrayType<number>;
+  installation_id: string;
+  org_id: number;
+  plan_id: string | null;
+  purpose: string;
+  quality: string;
+  read_on: string;
+  reading_id: string;
+  reason: string | null;
+  source: string;
+  state: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  usage_point_id: string;
 }
 
 export interface Notice {
@@ -682,6 +877,35 @@ export interface PortalSetting {
   welcome: string;
 }
 
+export interface PriceBook {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  authors: string[];
+  body_hash: string;
+  book_code: string;
+  book_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  ended_by: string | null;
+  ended_from: string | null;
+  made_from: string | null;
+  org_id: number;
+  reason: string | null;
+  revision: Generated<number>;
+  series: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PriceBookText {
+  body: Json;
+  body_hash: string;
+  org_id: number;
+}
+
 export interface PromisePublication {
   leaf_order: Generated<string>;
   line_count: number;
@@ -784,6 +1008,61 @@ export interface QualityRun {
   total: number;
 }
 
+export interface ReadingException {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  details: Json;
+  exception_id: string;
+  found_at: Timestamp;
+  installation_id: string;
+  org_id: number;
+  plan_id: string | null;
+  read_on: string;
+  reading_id: string | null;
+  reason: string | null;
+  rules: string[];
+  severity: string;
+  state: string;
+  usage_point_id: string;
+}
+
+export interface ReadingPlan {
+  due_on: string;
+  finished_on: string | null;
+  kept_points: Generated<number>;
+  month: string;
+  org_id: number;
+  plan_id: string;
+  points: Generated<number>;
+  read_points: Generated<number>;
+  reader_staff_id: string | null;
+  route_id: string;
+  state: string;
+}
+
+export interface ReadingRoute {
+  active: Generated<boolean>;
+  code: string;
+  cycle_months: Generated<number>;
+  day_of_month: number;
+  method: string;
+  name: string;
+  org_id: number;
+  reader_staff_id: string | null;
+  revision: Generated<number>;
+  route_id: string;
+  station_unit_id: string;
+}
+
+export interface ReadingRules {
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string;
+  org_id: number;
+  reason: string;
+  version: number;
+}
+
 export interface RecoveryCode {
   code_hash: string;
   login: string;
@@ -863,6 +1142,13 @@ export interface ReturnVisit {
   unit_id: string;
   visit_id: string;
   visit_no: string;
+}
+
+export interface RouteStop {
+  org_id: number;
+  place: number;
+  route_id: string;
+  usage_point_id: string;
 }
 
 export interface SchemaMigration {
@@ -976,6 +1262,39 @@ export interface SupervisionItem {
   verdict: string | null;
   version: Generated<number>;
   warned_at: Timestamp | null;
+}
+
+export interface SupplyTerms {
+  account_id: string;
+  batch_id: string | null;
+  details: Generated<Json>;
+  is_time_of_use: Generated<boolean>;
+  order_id: string | null;
+  org_id: number;
+  reason: string;
+  revoked_at: Timestamp | null;
+  series: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  tariff: string;
+  terms_id: string;
+  usage_point_id: string;
+  valid: string;
+}
+
+export interface TermsBatch {
+  asked: Json;
+  asked_at: Timestamp;
+  asked_by: string;
+  batch_id: string;
+  done: Generated<number>;
+  faults: Generated<Json>;
+  finished_at: Timestamp | null;
+  last_point: string | null;
+  org_id: number;
+  skipped: Generated<number>;
+  status: string;
+  total: number;
 }
 
 export interface ToldApart {
@@ -1107,6 +1426,12 @@ export interface DB {
   attachment: Attachment;
   audit_check: AuditCheck;
   backup_run: BackupRun;
+  bill: Bill;
+  bill_cancellation: BillCancellation;
+  bill_hold: BillHold;
+  billing_limits: BillingLimits;
+  billing_part: BillingPart;
+  billing_run: BillingRun;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   consent: Consent;
@@ -1125,14 +1450,20 @@ export interface DB {
   day_seal: DaySeal;
   event: Event;
   event_head: EventHead;
+  fixed_share: FixedShare;
   'graphile_worker._private_job_queues': GraphileWorkerPrivateJobQueues;
   'graphile_worker._private_jobs': GraphileWorkerPrivateJobs;
   'graphile_worker._private_known_crontabs': GraphileWorkerPrivateKnownCrontabs;
   'graphile_worker._private_tasks': GraphileWorkerPrivateTasks;
   'graphile_worker.jobs': GraphileWorkerJobs;
   'graphile_worker.migrations': GraphileWorkerMigrations;
+  interval_curve: IntervalCurve;
   ledger_journal: LedgerJournal;
   ledger_posting: LedgerPosting;
+  meter: Meter;
+  meter_installation: MeterInstallation;
+  meter_reading: MeterReading;
+  metered_use: MeteredUse;
   notice: Notice;
   notice_template: NoticeTemplate;
   office_hours: OfficeHours;
@@ -1148,6 +1479,8 @@ export interface DB {
   portal_counter: PortalCounter;
   portal_session: PortalSession;
   portal_setting: PortalSetting;
+  price_book: PriceBook;
+  price_book_text: PriceBookText;
   promise_publication: PromisePublication;
   promise_publication_case: PromisePublicationCase;
   promise_publication_line: PromisePublicationLine;
@@ -1155,11 +1488,16 @@ export interface DB {
   promise_setting: PromiseSetting;
   quality_finding: QualityFinding;
   quality_run: QualityRun;
+  reading_exception: ReadingException;
+  reading_plan: ReadingPlan;
+  reading_route: ReadingRoute;
+  reading_rules: ReadingRules;
   recovery_code: RecoveryCode;
   request_draft: RequestDraft;
   request_import: RequestImport;
   request_import_row: RequestImportRow;
   return_visit: ReturnVisit;
+  route_stop: RouteStop;
   schema_migration: SchemaMigration;
   service_location: ServiceLocation;
   session: Session;
@@ -1169,6 +1507,8 @@ export interface DB {
   staff_absence: StaffAbsence;
   staff_post: StaffPost;
   supervision_item: SupervisionItem;
+  supply_terms: SupplyTerms;
+  terms_batch: TermsBatch;
   told_apart: ToldApart;
   usage_point: UsagePoint;
   visit_attempt: VisitAttempt;

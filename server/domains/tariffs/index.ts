@@ -1,0 +1,15 @@
+/** Price books, approved by two, and the terms each usage point is billed by: the only door of the domain. */
+import type { Domain } from '../../platform/domain.ts';
+import { tariffJobs } from './jobs.ts';
+import { tariffRoutes } from './routes.ts';
+
+export { priceShelf } from './shelf.ts';
+export { approveBook, submitBook } from './books/decide-book.ts';
+export { draftNext } from './books/draft-next.ts';
+export { takeOverBook } from './books/take-over-book.ts';
+export { askTermsBatch } from './terms/ask-batch.ts';
+export { runTermsBatch } from './terms/run-batch.ts';
+export { setTermsIn, type NewTerms } from './terms/set-terms.ts';
+export { termsBetween, type TermsRow } from './terms/terms-between.ts';
+
+export const tariffs: Domain = { name: 'tariffs', routes: tariffRoutes, jobs: tariffJobs };
