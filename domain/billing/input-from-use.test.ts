@@ -123,6 +123,15 @@ describe('a factory', () => {
     ]);
   });
 
+  test('whose meter was replaced pays for its demand once, for the higher of both meters', () => {
+    const replacedOn = calendarDate('2026-10-11');
+    const { input } = bill({
+      uses: [use({ to: replacedOn, demandW: 700_000 }), use({ from: replacedOn, demandW: 600_000 })],
+      terms: [terms({ ...factory, details: { basis: 'actual-demand' } })],
+    });
+    expect(input.basic).toMatchObject([{ lines: [{ actualW: 700_000 }], monthEnergyWh: 600_000 }]);
+  });
+
   test('with a second point outside the assessment keeps that point out of it (PF-9)', () => {
     const { input } = bill({
       uses: [use({ forwardVarh: 1_000 }), use({ usagePointId: 'p2', forwardVarh: 9_000 })],

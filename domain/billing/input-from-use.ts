@@ -78,7 +78,7 @@ export function inputFromUse(account: AccountUse, shelf: PriceShelf): BillInput 
   const from = uses.reduce((first, use) => (use.from < first ? use.from : first), uses[0]?.from ?? noDay);
   const to = uses.reduce((last, use) => (use.to > last ? use.to : last), from);
   const tiers = tiersOf(account, { points, from, to }, shelf);
-  const basic = points.flatMap((point) => basicOf(point, account.month));
+  const basic = basicsOf(points, account.month);
   return {
     from,
     to,
@@ -164,17 +164,31 @@ function powerFactorOf(points: readonly PricedUse[], standard: PowerFactorStanda
   };
 }
 
-function basicOf({ use, terms, parts }: PricedUse, month: string): readonly BasicInput[] {
-  const { details, capacityVa } = terms;
+/** One charge a point, however many meters counted for it in the month. */
+function basicsOf(points: readonly PricedUse[], month: string): readonly BasicInput[] {
+  const seen = new Set<string>();
+  const basics: BasicInput[] = [];
+  for (const { use, terms } of points) {
+    if (terms.details.basis === undefined || seen.has(use.usagePointId)) continue;
+    seen.add(use.usagePointId);
+    const own = points.filter((point) => point.use.usagePointId === use.usagePointId);
+    basics.push(...basicOf(own, month));
+  }
+  return basics;
+}
+
+function basicOf(own: readonly PricedUse[], month: string): readonly BasicInput[] {
+  const newest = own.reduce((last, each) => (each.use.to > last.use.to ? each : last));
+  const { details, capacityVa } = newest.terms;
   const { basis, contractDemandW } = details;
-  const last = parts.at(-1);
+  const last = newest.parts.at(-1);
   if (basis === undefined || last === undefined) return [];
   const priced = { month, book: last.book, tariff: last.tariff };
   if (basis === 'capacity') return [{ kind: 'capacity', ...priced, units: [{ capacityVa }] }];
+  const actualW = Math.max(...own.map(({ use }) => use.demandW ?? 0));
   const contract = contractDemandW === undefined ? {} : { contractW: contractDemandW };
-  const lines = [{ actualW: use.demandW ?? 0, ...contract }];
-  const monthEnergyWh = sumOfPeriods(energyOf(use.energyWh));
-  return [{ kind: basis, ...priced, lines, capacityVa, monthEnergyWh }];
+  const monthEnergyWh = own.reduce((sum, { use }) => sum + sumOfPeriods(energyOf(use.energyWh)), 0);
+  return [{ kind: basis, ...priced, lines: [{ actualW, ...contract }], capacityVa, monthEnergyWh }];
 }
 
 interface Span {
