@@ -20,8 +20,8 @@ const tsc = (project, name) => [
   ...['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', `.cache/tsc-${name}.tsbuildinfo`],
 ];
 const generate = join(root, 'tools/generate.ts');
-const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'faults', 'tools'].filter((room) =>
-  existsSync(join(root, room)),
+const rooms = ['domain', 'contracts', 'server', 'web', 'simulator', 'e2e', 'bench', 'faults', 'tools'].filter(
+  (room) => existsSync(join(root, room)),
 );
 
 const steps = [
