@@ -48,7 +48,16 @@ describe('the company', () => {
 
   test('the demo logins are given to one person each, in the home company only', () => {
     const logins = companyOf('home', '7', atMs).staff.flatMap(({ login }) => login ?? []);
-    expect(logins.sort()).toEqual(['admin', 'agent', 'clerk', 'crew', 'dispatcher', 'manager', 'supervisor']);
+    expect(logins.sort()).toEqual([
+      'admin',
+      'agent',
+      'clerk',
+      'crew',
+      'dispatcher',
+      'manager',
+      'pricing',
+      'supervisor',
+    ]);
     expect(companyOf('neighbour', '7', atMs).staff.every(({ login }) => login === null)).toBe(true);
   });
 

@@ -179,7 +179,9 @@ function seatsOf(outline: Outline, units: readonly CompanyUnit[]): Seat[] {
       return { unit, post, ...(login === undefined ? {} : { login }) };
     });
   });
-  return [...leadersOf(outline, find), ...workers];
+  // Last, so that everybody else keeps their name and number.
+  const pricing: Seat = { unit: find(outline.code), post: 'price-administrator', login: 'pricing' };
+  return [...leadersOf(outline, find), ...workers, pricing];
 }
 
 function seatsHeld({ unit, post, also }: Seat): readonly Pick<Seat, 'unit' | 'post'>[] {

@@ -21,10 +21,20 @@ import { openDemoHall } from './portal-demo.ts';
 import { orgIdOf, type Access } from './set-up.ts';
 import { simulate, type SimulationReport } from './simulate.ts';
 import { superviseDemo } from './supervision-demo.ts';
+import { approveDemoBooks, setDemoTerms } from './tariffs-demo.ts';
 import { playDemoVisits } from './visits-demo.ts';
 
 /** Logins of the demo company; all have the password that the start prints. */
-export const demoLogins = ['admin', 'clerk', 'agent', 'dispatcher', 'crew', 'supervisor', 'manager'] as const;
+export const demoLogins = [
+  'admin',
+  'clerk',
+  'agent',
+  'dispatcher',
+  'crew',
+  'supervisor',
+  'manager',
+  'pricing',
+] as const;
 
 const seed = 'demo';
 const homeDays = 30;
@@ -104,7 +114,10 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       progress,
       ...(isHome
         ? {
-            founded: (orgId) => setDemoLevels(platform, { orgId, scenario }),
+            founded: async (orgId) => {
+              await setDemoLevels(platform, { orgId, scenario });
+              await approveDemoBooks(platform, { orgId, scenario });
+            },
             extraCases: ({ world }) => stagedCases(world),
           }
         : {}),
@@ -113,6 +126,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       await saveDemoDrafts(platform, { orgId: report.orgId, scenario });
       await playCustomersDemo(platform, { orgId: report.orgId, scenario });
       await importDemoCustomers(platform, { orgId: report.orgId, scenario });
+      await setDemoTerms(platform, { orgId: report.orgId, scenario });
       await openDemoHall(platform, { orgId: report.orgId, scenario });
       await loadDemoLibrary(platform, { orgId: report.orgId, scenario });
       await promiseDemoCallbacks(platform, { orgId: report.orgId, scenario });

@@ -6,6 +6,7 @@ import { tariffRoutes } from './routes.ts';
 export { priceShelf } from './shelf.ts';
 export { approveBook, submitBook } from './books/decide-book.ts';
 export { draftNext } from './books/draft-next.ts';
+export { editBook } from './books/edit-book.ts';
 export { takeOverBook } from './books/take-over-book.ts';
 export { askTermsBatch } from './terms/ask-batch.ts';
 export { runTermsBatch } from './terms/run-batch.ts';
