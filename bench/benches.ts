@@ -9,6 +9,8 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   sweep: async () => (await import('./sweep.ts')).sweep,
   memory: async () => (await import('./memory.ts')).memory,
   'first-page': async () => (await import('./first-page.ts')).firstPage,
+  billing: async () => (await import('./billing.ts')).billing,
+  engine: async () => (await import('./engine.ts')).engine,
   supervision: async () => (await import('./supervision.ts')).supervision,
   runner: async () => (await import('./runner.ts')).runner,
 };

@@ -97,6 +97,8 @@ create table bill_other partition of bill default;
 -- No account has two bills for one month; the history of an account is read from it, too.
 create unique index bill_once on bill (org_id, account_id, month, place) where state <> 'cancelled' and state <> 'excluded';
 create index bill_part on bill (org_id, run_id, part_no);
+-- Held bills that were accepted and wait for the release: few at any time.
+create index bill_accepted on bill (org_id, run_id, bill_id) where state = 'accepted';
 call guard_by_unit('bill');
 
 -- What a person decides before a bill goes out: found by the limits, or because none could be computed.

@@ -114,9 +114,11 @@ async function releaseAccepted(platform: Platform, run: RunRow): Promise<number>
   return inTransaction(platform.db, [run.org_id], async (tx) => {
     const { rows } = await runSql<ReleasedRow>(
       tx,
-      `update bill b set state = 'released'
-       where b.org_id = $1 and b.month = $3 and b.bill_id in (select bill_id from bill
-         where org_id = $1 and run_id = $2 and month = $3 and state = 'accepted' order by bill_id limit $4 for update)
+      `with accepted as materialized (
+         select bill_id from bill where org_id = $1 and run_id = $2 and month = $3 and state = 'accepted'
+         order by bill_id limit $4 for update)
+       update bill b set state = 'released' from accepted a
+       where b.org_id = $1 and b.month = $3 and b.bill_id = a.bill_id and b.state = 'accepted' and b.run_id = $2
        returning ${releasedColumns}`,
       [run.org_id, run.run_id, run.month, acceptedMax],
     );

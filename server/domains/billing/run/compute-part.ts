@@ -15,7 +15,10 @@ import type { UseKind } from '#domain/customers/use-kind.ts';
 import { isRefused, type Refused } from '#domain/kernel/refusal.ts';
 import type { BillAmounts } from '#domain/ledger/postings.ts';
 import type { PriceShelf } from '#domain/tariffs/price-shelf.ts';
+import { pooledRandom } from '../../../platform/keys.ts';
 import type { LastBillRow, TermsRow, UseRow } from './metered.ts';
+
+const randomBytesOfId = 16;
 
 /** A bill as it is written. */
 export interface ComputedBill extends BillAmounts {
@@ -194,7 +197,7 @@ interface ToWrite {
 }
 
 function writtenBill(accountId: string, { input, bill, compared, month, isHeld }: ToWrite): ComputedBill {
-  const billId = uuidv7();
+  const billId = uuidv7({ random: pooledRandom(randomBytesOfId) });
   const texts = { input: JSON.stringify(input), lines: encodeLines(bill.lines) };
   const { energyFen, capacityFen, powerFactorFen, fundsFen } = amountsOf(bill.lines);
   return {

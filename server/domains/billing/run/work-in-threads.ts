@@ -7,9 +7,12 @@ import type { ThreadData } from './thread.ts';
 /** The database works as hard as the threads do, on the same machine or beside many others. */
 const threadsMax = 4;
 
+/** Some ten times what a part needs; without it a thread would let garbage lie until hundreds of MB are full. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+
 function startThread(data: ThreadData): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: data });
+    const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: data, resourceLimits });
     let fault: Error | null = null;
     worker.on('error', (error: Error) => (fault = error));
     worker.on('exit', () => {
