@@ -3,8 +3,18 @@ import type { FormValues } from '#domain/processes/field.ts';
 
 /** Shapes that every contract uses; limits on everything. */
 export const Uuid = Type.String({ format: 'uuid' });
-export const Instant = Type.String({ format: 'date-time', description: '时刻,ISO 8601' });
-export const CalendarDay = Type.String({ format: 'date', description: '日期,YYYY-MM-DD' });
+/** Years 1900 to 2199, as in domain/kernel/calendar-date.ts: nothing in the product counts days beyond them. */
+const inReach = '^(?:19|20|21)[0-9]{2}-';
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: inReach,
+  description: '时刻,ISO 8601,1900 年至 2199 年',
+});
+export const CalendarDay = Type.String({
+  format: 'date',
+  pattern: inReach,
+  description: '日期,YYYY-MM-DD,1900 年至 2199 年',
+});
 
 /** No control characters, no halves of a character pair: the database and the hash chain take neither. */
 const oneLine = '^[^\\p{Cc}\\p{Cs}]*$';

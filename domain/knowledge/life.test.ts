@@ -96,6 +96,13 @@ describe('the life of an article (K1)', () => {
       'knowledge.date-past',
     ],
     [
+      'a publication that nobody will live to see',
+      submitted,
+      { ...approve, publishOn: calendarDate('2199-12-31') },
+      reviewer,
+      'knowledge.date-past',
+    ],
+    [
       'a review date before the publication',
       submitted,
       { ...approve, reviewOn: today },

@@ -58,6 +58,13 @@ export const newArticle: ArticleLife = {
 };
 
 const reviewDaysMax = 3 * 366;
+const daysAheadMax = 3 * 366;
+
+/** Whether an article may be published on a day: today or later, at most three years ahead. */
+export function isDayToPublish(publishOn: CalendarDate, today: CalendarDate): boolean {
+  const days = daysBetween(today, publishOn);
+  return days >= 0 && days <= daysAheadMax;
+}
 
 function refuse(refused: KnowledgeRefusal, data: Refused['data'] = {}): Refused {
   return { refused, data };
@@ -126,7 +133,7 @@ function approve(life: ArticleLife, act: ActOf<'approve'>, facts: ActFacts): Art
   if (work.at !== 'in-review') return refuse('knowledge.not-in-review');
   if (work.authors.includes(facts.staffId)) return refuse('knowledge.own-work');
   const { publishOn, reviewOn } = act;
-  if (compareDates(publishOn, facts.today) < 0) return refuse('knowledge.date-past');
+  if (!isDayToPublish(publishOn, facts.today)) return refuse('knowledge.date-past');
   if (compareDates(reviewOn, publishOn) <= 0) return refuse('knowledge.review-date-past');
   if (compareDates(publishOn, facts.today) > 0) {
     return { ...life, work: { at: 'scheduled', authors: work.authors, version: work.version, publishOn } };

@@ -39,8 +39,8 @@ export const knowledgeRefusals = defineRefusals({
   },
   'knowledge.date-past': {
     status: 422,
-    zh: '发布日期不能早于今天，请改为今天或以后的日期。',
-    en: 'The publication date must be today or later.',
+    zh: '发布日期须为今天或以后，最多三年以后，请重新选择。',
+    en: 'The publication date must be today or later, within three years.',
   },
   'knowledge.review-date-past': {
     status: 422,

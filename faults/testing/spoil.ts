@@ -32,6 +32,7 @@ export const nastyTexts: Readonly<Record<string, string>> = {
   'a moment that does not exist': '2026-02-30T25:61:00+08:00',
   'a year beyond the calendar': '275760-09-14T00:00:00Z',
   'a far future': '9999-12-31',
+  'the last day that counts': '2199-12-31',
   'nothing but blanks': ' \u3000 ',
   'an empty text': '',
   'a path': '../../etc/passwd',

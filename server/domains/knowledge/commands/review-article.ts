@@ -1,5 +1,5 @@
 import { checkContent } from '#domain/knowledge/check-content.ts';
-import type { ArticleLife } from '#domain/knowledge/life.ts';
+import { isDayToPublish, type ArticleLife } from '#domain/knowledge/life.ts';
 import { addDays, compareDates, type CalendarDate, calendarDate } from '#domain/kernel/calendar-date.ts';
 import { businessDate } from '#domain/kernel/instant.ts';
 import { isRefused, Refusal } from '#domain/kernel/refusal.ts';
@@ -97,6 +97,8 @@ export function approveArticle(
 ): Promise<Saved> {
   const today = businessDate(platform.now().getTime());
   const publishOn = input.publishOn === null ? today : calendarDate(input.publishOn);
+  // Before any date is computed from it: a year after the last day of the calendar is none.
+  if (!isDayToPublish(publishOn, today)) throw new Refusal('knowledge.date-past', { field: 'publishOn' });
   const decision = compareDates(publishOn, today) > 0 ? 'scheduled' : 'published';
   return changeArticle(platform, caller, {
     ...input,
