@@ -15,7 +15,7 @@ import { fieldKeyName, keysFrom, type FieldKeys, type Keys } from './keys.ts';
 /**
  * The keys of an installation. `secret.key` has the secret in its first line, which seals and digests stay with, and
  * a field key in each later one, the newest last; so have `WANJIA_SECRET` and `WANJIA_FIELD_KEYS` where several
- * machines share them. ADR 0017.
+ * machines share them. ADR 0014.
  */
 
 const keyBytes = 32;
