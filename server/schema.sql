@@ -657,6 +657,7 @@ create table bill (
   constraint bill_state_check CHECK ((state = ANY (ARRAY['held'::text, 'ready'::text, 'accepted'::text, 'released'::text, 'excluded'::text, 'cancelled'::text]))),
   constraint bill_pkey PRIMARY KEY (org_id, bill_id, month)
 ) partition by RANGE (month);
+CREATE INDEX bill_accepted ON ONLY public.bill USING btree (org_id, run_id, bill_id) WHERE (state = 'accepted'::text);
 CREATE UNIQUE INDEX bill_once ON ONLY public.bill USING btree (org_id, account_id, month, place) WHERE ((state <> 'cancelled'::text) AND (state <> 'excluded'::text));
 CREATE INDEX bill_part ON ONLY public.bill USING btree (org_id, run_id, part_no);
 create policy by_unit on bill using ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[]))) with check ((org_id = ANY (( SELECT visible_orgs() AS visible_orgs)::integer[])));
@@ -2482,13 +2483,14 @@ create table work_order (
   constraint work_order_org_id_order_no_key UNIQUE (org_id, order_no),
   constraint work_order_org_id_source_external_id_key UNIQUE (org_id, source, external_id)
 );
+CREATE INDEX work_order_accepted ON public.work_order USING btree (org_id, accepted_at) INCLUDE (unit_id);
 CREATE INDEX work_order_bundle ON public.work_order USING btree (org_id, bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX work_order_customer ON public.work_order USING btree (org_id, customer_id, order_id DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX work_order_due ON public.work_order USING btree (org_id, next_due_at, order_id) WHERE (status = 'open'::text);
 CREATE INDEX work_order_ended ON public.work_order USING btree (org_id, closed_at, order_id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX work_order_family ON public.work_order USING btree (org_id, parent_order_id) WHERE (parent_order_id IS NOT NULL);
 CREATE INDEX work_order_merged ON public.work_order USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
-CREATE INDEX work_order_newest ON public.work_order USING btree (org_id, order_id DESC);
+CREATE INDEX work_order_open ON public.work_order USING btree (org_id, order_id) INCLUDE (unit_id, kind, definition_version, accepted_at) WHERE (status = 'open'::text);
 CREATE INDEX work_order_phone ON public.work_order USING btree (org_id, contact_phone, order_id DESC) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX work_order_status ON public.work_order USING btree (org_id, status, order_id DESC);
 CREATE INDEX work_order_usage_point ON public.work_order USING btree (org_id, usage_point_id, order_id DESC) WHERE (usage_point_id IS NOT NULL);

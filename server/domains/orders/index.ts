@@ -17,8 +17,8 @@ export { readPage } from './reading.ts';
 export { clockView } from './queries/order-page.ts';
 export {
   acceptedByHour,
+  endedByDay,
   taskFigures,
-  trendByDay,
   watchedTasks,
   type TaskFigures,
   type WatchedRow,

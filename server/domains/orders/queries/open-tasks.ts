@@ -1,3 +1,4 @@
+import { hourMs } from '#domain/kernel/instant.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
 
@@ -27,21 +28,27 @@ export interface TasksAsked {
 }
 
 /**
- * Open tasks by unit, by kind, by step, and in all; each row tells which by what is not null. Read along
- * `order_task_team`, which holds open tasks alone.
+ * Open tasks by unit, by kind, by step, and in all; each row tells which by what is not null. Counted once, in the
+ * finest groups, from which the others are added up. What is asked of the orders is read out of `work_order_open`; an
+ * open task is of an open order.
  */
 export async function taskFigures(tx: Tx, { orgId, now, unitId }: TasksAsked): Promise<TaskFigures[]> {
   const { rows } = await runSql<TaskFigures>(
     tx,
-    `select o.unit_id, max(u.name) as unit, o.kind, max(o.definition_version) as definition_version, t.step,
-       count(*) as open, count(*) filter (where ${taskState} = 'due-soon') as due_soon,
-       count(*) filter (where ${taskState} = 'broken') as broken, min(o.accepted_at) as oldest_at
-     from order_task t
-     join work_order o on o.org_id = t.org_id and o.order_id = t.order_id
-     join org_unit u on u.org_id = o.org_id and u.unit_id = o.unit_id
-     where t.org_id = $1 and t.done_at is null and ($3::uuid is null or o.unit_id = $3)
-     group by grouping sets ((o.unit_id), (o.kind), (o.kind, t.step), ())
-     order by count(*) desc, o.kind, t.step`,
+    `with fine as materialized (
+       select o.unit_id, o.kind, t.step, max(o.definition_version) as definition_version, count(*) as open,
+         count(*) filter (where ${taskState} = 'due-soon') as due_soon,
+         count(*) filter (where ${taskState} = 'broken') as broken, min(o.accepted_at) as oldest_at
+       from order_task t join work_order o on o.org_id = t.org_id and o.order_id = t.order_id
+       where t.org_id = $1 and t.done_at is null and o.status = 'open' and ($3::uuid is null or o.unit_id = $3)
+       group by o.unit_id, o.kind, t.step
+     )
+     select f.unit_id, max(u.name) as unit, f.kind, max(f.definition_version) as definition_version, f.step,
+       coalesce(sum(f.open), 0)::bigint as open, coalesce(sum(f.due_soon), 0)::bigint as due_soon,
+       coalesce(sum(f.broken), 0)::bigint as broken, min(f.oldest_at) as oldest_at
+     from fine f join org_unit u on u.org_id = $1 and u.unit_id = f.unit_id
+     group by grouping sets ((f.unit_id), (f.kind), (f.kind, f.step), ())
+     order by sum(f.open) desc, f.kind, f.step`,
     [orgId, now, unitId ?? null],
   );
   return rows;
@@ -107,57 +114,44 @@ export async function watchedTasks(
   return { rows: shown, next };
 }
 
-/**
- * Orders are born with their acceptance, and their id says when: what was accepted within a span is read along the
- * primary key. A request kept on a machine without network may come a little later than its id.
- */
-const bornSince = `order_id >= uuid_floor($2::timestamptz - interval '7 days')`;
-
-/** Accepted requests by weekday (1 Monday … 7 Sunday) and hour, since an instant. */
-export async function acceptedByHour(
-  tx: Tx,
-  {
-    orgId,
-    since,
-    unitId,
-  }: { readonly orgId: number; readonly since: Date; readonly unitId?: string | undefined },
-): Promise<{ weekday: number; hour: number; accepted: number }[]> {
-  const { rows } = await runSql<{ weekday: number; hour: number; accepted: number }>(
-    tx,
-    `select extract(isodow from accepted_at at time zone 'Asia/Shanghai')::integer as weekday,
-       extract(hour from accepted_at at time zone 'Asia/Shanghai')::integer as hour, count(*) as accepted
-     from work_order
-     where org_id = $1 and ${bornSince} and accepted_at >= $2 and ($3::uuid is null or unit_id = $3)
-     group by 1, 2 order by 1, 2`,
-    [orgId, since, unitId ?? null],
-  );
-  return rows;
+interface SpanAsked {
+  readonly orgId: number;
+  readonly since: Date;
+  readonly unitId?: string | undefined;
 }
 
-/** Accepted, ended and broken by day, since an instant; orders that took longer than a year to end are not looked for. */
-export async function trendByDay(
+/** How many requests were accepted in each hour that had any, since an instant, the first hour first. */
+export async function acceptedByHour(
   tx: Tx,
-  {
-    orgId,
-    since,
-    unitId,
-  }: { readonly orgId: number; readonly since: Date; readonly unitId?: string | undefined },
-): Promise<{ day: string; accepted: number; closed: number; broken: number }[]> {
-  const { rows } = await runSql<{ day: string; accepted: number; closed: number; broken: number }>(
+  { orgId, since, unitId }: SpanAsked,
+): Promise<{ hourMs: number; accepted: number }[]> {
+  const { rows } = await runSql<{ hour: number; accepted: number }>(
+    tx,
+    `select floor(extract(epoch from accepted_at) / 3600)::integer as hour, count(*) as accepted
+     from work_order where org_id = $1 and accepted_at >= $2 and ($3::uuid is null or unit_id = $3)
+     group by 1 order by 1`,
+    [orgId, since, unitId ?? null],
+  );
+  return rows.map(({ hour, accepted }) => ({ hourMs: hour * hourMs, accepted }));
+}
+
+/** Ended and broken by day, since an instant; orders that took longer than a year to end are not looked for. */
+export async function endedByDay(
+  tx: Tx,
+  { orgId, since, unitId }: SpanAsked,
+): Promise<{ day: string; closed: number; broken: number }[]> {
+  const { rows } = await runSql<{ day: string; closed: number; broken: number }>(
     tx,
     `with what as (
-       select accepted_at as at, 1 as accepted, 0 as closed, 0 as broken from work_order
-       where org_id = $1 and ${bornSince} and accepted_at >= $2 and ($3::uuid is null or unit_id = $3)
-       union all
-       select closed_at, 0, 1, 0 from work_order
+       select closed_at as at, 1 as closed, 0 as broken from work_order
        where org_id = $1 and order_id >= uuid_floor($2::timestamptz - interval '1 year') and closed_at >= $2
          and ($3::uuid is null or unit_id = $3)
        union all
-       select breached_at, 0, 0, 1 from order_clock
+       select breached_at, 0, 1 from order_clock
        where org_id = $1 and breached_at >= $2 and ($3::uuid is null or unit_id = $3)
      )
-     select (at at time zone 'Asia/Shanghai')::date as day, sum(accepted)::bigint as accepted,
-       sum(closed)::bigint as closed, sum(broken)::bigint as broken
+     select (at at time zone 'Asia/Shanghai')::date as day, sum(closed)::bigint as closed,
+       sum(broken)::bigint as broken
      from what group by 1 order by 1`,
     [orgId, since, unitId ?? null],
   );

@@ -1,14 +1,15 @@
 import type { Board } from '#contracts/supervision.ts';
 import { addDays } from '#domain/kernel/calendar-date.ts';
 import { businessDate, startOfDayMs } from '#domain/kernel/instant.ts';
+import { byDay, byWeekHour } from '#domain/supervision/accepted.ts';
 import { reading, runSql, type Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import {
   acceptedByHour,
   alertFigures,
   definitionOf,
+  endedByDay,
   taskFigures,
-  trendByDay,
   type TaskFigures,
 } from '../../orders/index.ts';
 
@@ -69,10 +70,10 @@ export function readBoard(platform: Platform, question: BoardQuestion): Promise<
   const now = platform.now();
   const since = new Date(startOfDayMs(addDays(businessDate(now.getTime()), 1 - days)));
   return reading(platform.db, [orgId], async (tx) => {
-    const [rows, hours, trend, items, alerts] = await Promise.all([
+    const [rows, accepted, ended, items, alerts] = await Promise.all([
       taskFigures(tx, { orgId, now, unitId }),
       acceptedByHour(tx, { orgId, since, unitId }),
-      trendByDay(tx, { orgId, since, unitId }),
+      endedByDay(tx, { orgId, since, unitId }),
       itemFigures(tx, question, now),
       alertFigures(tx, { orgId, unitId }),
     ]);
@@ -83,7 +84,7 @@ export function readBoard(platform: Platform, question: BoardQuestion): Promise<
       units: byUnit(rows),
       kinds: byKind(rows),
       steps: byStep(rows),
-      ...{ hours, trend, items, alerts },
+      ...{ hours: byWeekHour(accepted), trend: byDay(accepted, ended), items, alerts },
     };
   });
 }
