@@ -7,6 +7,7 @@ export const meteringEvents = {
   'meter.replaced': '更换电能表',
   'metering.loaded': '批量建立计量档案',
   'readings.taken': '登记抄表示数',
+  'reading-list.exported': '导出抄表清单',
   'reading.corrected': '更正抄表示数',
   'reading-exception.decided': '处理抄表异常',
   'reading-route.saved': '维护抄表段',

@@ -1,8 +1,10 @@
 import { audit } from './audit/index.ts';
+import { billing } from './billing/index.ts';
 import { customers } from './customers/index.ts';
 import type { Domain } from '../platform/domain.ts';
 import { files } from './files/index.ts';
 import { knowledge } from './knowledge/index.ts';
+import { metering } from './metering/index.ts';
 import { notices } from './notices/index.ts';
 import { orders } from './orders/index.ts';
 import { organisation } from './organisation/index.ts';
@@ -21,7 +23,9 @@ export const domains: readonly Domain[] = [
   notices,
   promises,
   customers,
+  metering,
   tariffs,
+  billing,
   orders,
   requests,
   knowledge,
