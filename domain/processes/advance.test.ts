@@ -46,7 +46,10 @@ describe('an action', () => {
     expect(next.order.actedBy).toEqual({ appoint: 'clerk' });
     expect(next.order.version).toBe(home.version + 1);
     expect(next.events.map((event) => event.type)).toEqual(['claimed', 'task-done', 'task-opened']);
-    expect(next.notices).toEqual([{ code: 'appointment-made', data: {} }]);
+    // The customer is told the very time that was entered: 2026-10-12T09:30+08:00.
+    expect(next.notices).toEqual([
+      { code: 'appointment-made', data: { dueAtMs: Date.parse('2026-10-12T09:30:00+08:00') } },
+    ]);
   });
 
   test('is refused to other teams, to those without the permission and to the customer', () => {
