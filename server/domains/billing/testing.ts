@@ -5,6 +5,9 @@ import type { TermsDetails } from '#domain/tariffs/supply-terms.ts';
 import type { TestPlatform } from '../../platform/testing/test-platform.ts';
 import { aCustomer, anAccount, callerIn, createCustomer } from '../customers/testing.ts';
 import type { Company } from '../organisation/testing.ts';
+import { releaseRun } from './release/release-run.ts';
+import { startRun } from './run/start-run.ts';
+import { workRun } from './run/work-run.ts';
 
 /** Runs SQL as the owner of the tables. */
 export async function behind(
@@ -89,4 +92,24 @@ export async function used(
      values ($1, $2, $3, $4, $2, $5::date, ($5::date + interval '1 month')::date, array[0, 0, $6::bigint, 0, 0], 'actual', now())`,
     [company.orgId, uuidv7(), accountId, usagePointId, `${month}-01`, kwh * 1000],
   );
+}
+
+/** A household with a bill of September 2026 that has gone out, and one of October that is held. */
+export async function aReleasedBill(platform: TestPlatform, company: Company): Promise<string> {
+  const { orgId } = company;
+  await putBooksInForce((sql, values) => behind(platform, sql, values), orgId);
+  const metered = await aMeteredAccount(platform, company);
+  const caller = callerIn(company, 'billing');
+  for (const [month, kwh] of [
+    ['2026-09', 300],
+    ['2026-10', 9_000],
+  ] as const) {
+    await used(platform, company, { ...metered, month, kwh });
+    const runId = uuidv7();
+    await startRun(platform, caller, { runId, month, scope: { scope: 'unit' } });
+    await workRun(platform, { orgId, runId });
+    if (month === '2026-09') await releaseRun(platform, caller, { runId, dueOn: '2026-10-20' });
+    await workRun(platform, { orgId, runId });
+  }
+  return metered.accountId;
 }

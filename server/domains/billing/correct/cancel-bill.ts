@@ -14,7 +14,7 @@ import { journalOf, releasedColumns, type ReleasedRow } from '../release/release
 import { computeRange, nextMonthOf } from '../run/bill-part.ts';
 import { runRow, type RunRow } from '../run/part.ts';
 import { writeBills } from '../run/write-part.ts';
-import { shelfOfUnit } from '../shelf.ts';
+import { priceShelf } from '../../tariffs/index.ts';
 
 export interface CancelBill {
   readonly billId: string;
@@ -66,10 +66,10 @@ async function doneBefore(tx: Tx, orgId: number, input: CancelBill): Promise<Can
 }
 
 /** The account's new bill of the month in place of the cancelled one; what cannot be computed is refused. */
-async function billAnew(tx: Tx, bill: BillRow, orgId: number): Promise<ReleasedRow> {
+async function billAnew({ platform, tx }: Work, bill: BillRow, orgId: number): Promise<ReleasedRow> {
   const { month, run_id: runId, part_no: partNo, account_id: accountId, bill_id: corrects } = bill;
   const only = { from: accountId, to: null, routeId: null, accountIds: [accountId] };
-  const pricing = { shelf: await shelfOfUnit(tx, orgId), limits: await limitsOf(tx, orgId) };
+  const pricing = { shelf: await priceShelf(platform, tx, orgId), limits: await limitsOf(tx, orgId) };
   const range = { orgId, month, nextMonth: nextMonthOf(month), ...only };
   const { bills, holds } = await computeRange(tx, range, pricing);
   const [computed] = bills;
@@ -136,7 +136,7 @@ export function cancelBill(platform: Platform, caller: Caller, input: CancelBill
       `update bill set state = 'cancelled' where org_id = $1 and bill_id = $2 and month = $3`,
       [...[orgId, billId, month]],
     );
-    const anew = input.rebill ? await billAnew(tx, bill, orgId) : null;
+    const anew = input.rebill ? await billAnew({ platform, tx }, bill, orgId) : null;
     const run = present(await runRow(tx, { orgId, runId }), 'the run of a bill');
     const { ledger, journalId } = await post({ platform, tx }, { bill, run, anew });
     await runSql(

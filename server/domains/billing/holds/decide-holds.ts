@@ -1,15 +1,15 @@
+import type { holdDecisions } from '#contracts/billing.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { EventKind } from '#domain/event-titles.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Work } from '../../../platform/work.ts';
 import { limitsOf } from '../limits.ts';
 import { computeRange, nextMonthOf } from '../run/bill-part.ts';
-import { shelfOfUnit } from '../shelf.ts';
+import { priceShelf } from '../../tariffs/index.ts';
 import { writeBills, writeHolds } from '../run/write-part.ts';
-
-export const holdDecisions = ['accept', 'exclude', 'recompute'] as const;
 
 export type HoldDecision = (typeof holdDecisions)[number];
 
@@ -64,11 +64,11 @@ async function moveBills(tx: Tx, orgId: number, holds: readonly HoldRow[], state
 }
 
 /** Computes accounts anew, in the part they belong to; what may go out is released by itself. */
-export async function recomputeAccounts(
-  tx: Tx,
+async function recomputeAccounts(
+  { platform, tx }: Work,
   { orgId, at, holds }: { readonly orgId: number; readonly at: Date; readonly holds: readonly HoldRow[] },
 ): Promise<void> {
-  const pricing = { shelf: await shelfOfUnit(tx, orgId), limits: await limitsOf(tx, orgId) };
+  const pricing = { shelf: await priceShelf(platform, tx, orgId), limits: await limitsOf(tx, orgId) };
   for (const hold of holds) {
     const { run_id: runId, part_no: partNo, month, account_id: accountId } = hold;
     const only = { from: accountId, to: null, routeId: null, accountIds: [accountId] };
@@ -78,9 +78,6 @@ export async function recomputeAccounts(
     await writeHolds(tx, { orgId, runId, partNo, month, at, holds: found });
   }
 }
-
-/** Most holds that one keystroke decides. */
-export const holdsAtOnceMax = 200;
 
 /** Decides held bills: lets them out, leaves them out, or computes them anew after something was mended. */
 export function decideHolds(
@@ -103,7 +100,7 @@ export function decideHolds(
       [orgId, holdIds, state, caller.staffId, at, reason],
     );
     await moveBills(tx, orgId, holds, bill);
-    if (decision === 'recompute') await recomputeAccounts(tx, { orgId, at, holds });
+    if (decision === 'recompute') await recomputeAccounts({ platform, tx }, { orgId, at, holds });
     for (const runId of [...new Set(holds.map((hold) => hold.run_id))].sort()) {
       const own = holds.filter((hold) => hold.run_id === runId);
       const data = { accounts: own.map(({ account_id: accountId }) => accountId), reason };

@@ -3,7 +3,7 @@ import { bySystem, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { limitsOf } from '../limits.ts';
 import { releaseNextPart, finishRelease } from '../release/release-part.ts';
-import { shelfOfUnit } from '../shelf.ts';
+import { priceShelf } from '../../tariffs/index.ts';
 import { billNextPart } from './bill-part.ts';
 import { runRow, type RunKey } from './part.ts';
 
@@ -37,7 +37,7 @@ async function finishComputing(platform: Platform, { orgId, runId }: RunKey): Pr
 export async function workRun(platform: Platform, key: RunKey): Promise<void> {
   const found = await reading(platform.db, [key.orgId], async (tx) => ({
     run: await runRow(tx, key),
-    shelf: await shelfOfUnit(tx, key.orgId),
+    shelf: await priceShelf(platform, tx, key.orgId),
     limits: await limitsOf(tx, key.orgId),
   }));
   const { run, ...pricing } = found;
