@@ -6,6 +6,7 @@ import {
   isOfficeUnit,
   limitEn,
   limitOf,
+  limitOfZh,
   limitText,
   limitZh,
   parseLimit,
@@ -25,6 +26,15 @@ const anyLimit: fc.Arbitrary<Limit> = fc.oneof(
 );
 
 describe('a limit', () => {
+  test('told in Chinese is read back to the same limit, and other words are none', () => {
+    fc.assert(
+      fc.property(anyLimit, (limit) => {
+        expect(limitOfZh(limitZh(limit))).toEqual(limit);
+      }),
+    );
+    for (const text of ['', '5 天', '个工作日', 'constructor']) expect(limitOfZh(text)).toBeNull();
+  });
+
   test.each([
     ['12s', '12 秒', '12 seconds'],
     ['45min', '45 分钟', '45 minutes'],

@@ -110,6 +110,19 @@ export function limitZh(limit: Limit): string {
   return limit.kind === 'before' ? `提前 ${span}` : span;
 }
 
+const units: readonly LimitUnit[] = ['s', 'min', 'h', 'd', 'wd', 'wmin', 'wh'];
+const zhPattern = /^(提前 )?(\d{1,9}) (.+)$/;
+
+/** The limit that `limitZh` told in these words; null when it never tells so. */
+export function limitOfZh(text: string): Limit | null {
+  if (text === '约定时间') return { kind: 'at' };
+  if (text === '约定日期当日') return { kind: 'on-day' };
+  const [, before, amount, word] = zhPattern.exec(text) ?? [];
+  const unit = units.find((each) => unitZh[each] === word);
+  if (unit === undefined) return null;
+  return { kind: before === undefined ? 'after' : 'before', amount: Number(amount), unit };
+}
+
 /** The limit in English: `5 working days`, `7 calendar days before`. */
 export function limitEn(limit: Limit): string {
   if (limit.kind === 'at') return 'at the agreed time';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { OnlineAccepted } from '#contracts/portal.ts';
+import { limitInLanguage } from '#web/lib/format/limit-text.ts';
 import { limitTimeText } from '#web/lib/format/time.ts';
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import styles from '../portal.module.css';
@@ -14,8 +15,11 @@ export function PromiseLines({ promised }: { promised: Static<typeof OnlineAccep
         <li key={clock}>
           <strong>{t(title)}</strong>{' '}
           {dueAt === null
-            ? t('时限 {limit}', { limit: t(limit) })
-            : t('{time} 前（时限 {limit}）', { time: limitTimeText(dueAt), limit: t(limit) })}
+            ? t('时限 {limit}', { limit: limitInLanguage(limit, language) })
+            : t('{time} 前（时限 {limit}）', {
+                time: limitTimeText(dueAt),
+                limit: limitInLanguage(limit, language),
+              })}
           <details>
             <summary>{t('怎样算出来的')}</summary>
             <p className={styles.faint}>{explanation[language]}</p>

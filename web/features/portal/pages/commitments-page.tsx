@@ -38,7 +38,9 @@ function Commitments({ code, name }: { code: string; name: string }) {
                 <td>
                   {title[language]}
                   <br />
-                  <span className={styles.faint}>{t('自{starts}至{stops}', { starts, stops })}</span>
+                  <span className={styles.faint}>
+                    {t('自{starts}至{stops}', { starts: t(starts), stops: t(stops) })}
+                  </span>
                 </td>
                 <td>
                   {limits.map(({ region, text }) => (

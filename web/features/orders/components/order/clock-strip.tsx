@@ -1,4 +1,5 @@
 import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
+import { limitInLanguage } from '#web/lib/format/limit-text.ts';
 import { DueClock } from '#web/ui/due-clock/due-clock.tsx';
 import type { ClockLine } from '../../order.ts';
 import { clockLines, inOrderOfWorry } from '../../clock-lines.ts';
@@ -14,7 +15,7 @@ export function ClockStrip({ clocks }: { clocks: readonly ClockLine[] }) {
       {inOrderOfWorry(clocks).map((clock) => (
         <li key={`${clock.clock} ${clock.run}`} className={styles.clock}>
           <span className={styles.clockTitle} title={clock.promise}>
-            {t(clock.title)} <span className={styles.faint}>{t(clock.limit)}</span>
+            {t(clock.title)} <span className={styles.faint}>{limitInLanguage(clock.limit, language)}</span>
           </span>
           <DueClock clock={clock} title={t(clock.title)} explanation={clockLines(clock, language, t)} />
         </li>
