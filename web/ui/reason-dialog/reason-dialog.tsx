@@ -32,9 +32,12 @@ export function ReasonDialog({
 }: Props) {
   const t = useTexts();
   const [reason, setReason] = useState('');
+  const [sent, setSent] = useState(false);
   const given = reason.trim();
   const send = (): void => {
-    if (given !== '') onReason(given);
+    if (given === '') return;
+    setSent(true);
+    onReason(given);
   };
   return (
     <TypedDialog
@@ -46,7 +49,10 @@ export function ReasonDialog({
       confirmLoading={pending}
       onOk={send}
       onCancel={onClose}
-      afterClose={() => setReason('')}
+      afterClose={() => {
+        setReason('');
+        setSent(false);
+      }}
       destroyOnHidden
     >
       {text === undefined ? null : <p style={{ marginBottom: '0.8rem' }}>{text}</p>}
@@ -67,7 +73,8 @@ export function ReasonDialog({
         )}
       </FormLine>
       <div style={{ marginTop: '1.2rem' }}>
-        <ProblemAlert problem={problem} />
+        {/* What was refused before the dialog was closed is not said again. */}
+        {sent ? <ProblemAlert problem={problem} /> : null}
       </div>
     </TypedDialog>
   );

@@ -61,21 +61,10 @@ export function ArticleActs({ article }: { article: Article }) {
       {mayReview && work?.at === 'in-review' && !work.mine ? button('approve', t('批准发布'), true) : null}
       <ReturnDialog article={article} open={act === 'return'} onClose={close} />
       <RetireDialog article={article} open={act === 'retire'} onClose={close} />
-      <SubmitDialog article={article} open={act === 'submit'} onClose={close} />
-      <DateDialog
-        key={`approve ${String(article.revision)}`}
-        kind="approve"
-        article={article}
-        open={act === 'approve'}
-        onClose={close}
-      />
-      <DateDialog
-        key={`confirm ${String(article.revision)}`}
-        kind="confirm"
-        article={article}
-        open={act === 'confirm'}
-        onClose={close}
-      />
+      {act === 'submit' ? <SubmitDialog article={article} onClose={close} /> : null}
+      {act === 'approve' || act === 'confirm' ? (
+        <DateDialog kind={act} article={article} onClose={close} />
+      ) : null}
     </>
   );
 }
@@ -91,8 +80,11 @@ function EditButton({ article }: { article: Article }) {
 
 interface DialogProps {
   readonly article: Article;
-  readonly open: boolean;
   readonly onClose: () => void;
+}
+
+interface ReasonProps extends DialogProps {
+  readonly open: boolean;
 }
 
 function TakeBack({ article: { articleId, revision } }: { article: Article }) {
@@ -108,7 +100,7 @@ function TakeBack({ article: { articleId, revision } }: { article: Article }) {
   );
 }
 
-function ReturnDialog({ article: { articleId, revision }, open, onClose }: DialogProps) {
+function ReturnDialog({ article: { articleId, revision }, open, onClose }: ReasonProps) {
   const t = useTexts();
   const returning = useCommand(returnArticle, { ...options, done: onClose });
   return (
@@ -124,7 +116,7 @@ function ReturnDialog({ article: { articleId, revision }, open, onClose }: Dialo
   );
 }
 
-function RetireDialog({ article: { articleId, revision }, open, onClose }: DialogProps) {
+function RetireDialog({ article: { articleId, revision }, open, onClose }: ReasonProps) {
   const t = useTexts();
   const retiring = useCommand(retireArticle, { ...options, done: onClose });
   return (
@@ -140,20 +132,19 @@ function RetireDialog({ article: { articleId, revision }, open, onClose }: Dialo
   );
 }
 
-function SubmitDialog({ article: { articleId, revision }, open, onClose }: DialogProps) {
+function SubmitDialog({ article: { articleId, revision }, onClose }: DialogProps) {
   const t = useTexts();
   const [note, setNote] = useState('');
   const submitting = useCommand(submitArticle, { ...options, done: onClose });
   return (
     <TypedDialog
-      open={open}
+      open
       title={t('提交审核')}
       okText={t('提交审核')}
       cancelText={t('取消')}
       confirmLoading={submitting.pending}
       onOk={() => void submitting.run({ params: { articleId }, body: { revision, note } })}
       onCancel={onClose}
-      destroyOnHidden
     >
       <FormLine label={t('修改说明')} help={t('告诉审核人改了什么、为什么改。')}>
         {(ties) => (
@@ -175,7 +166,6 @@ function SubmitDialog({ article: { articleId, revision }, open, onClose }: Dialo
 function DateDialog({
   article: { articleId, revision },
   kind,
-  open,
   onClose,
 }: DialogProps & { kind: 'approve' | 'confirm' }) {
   const t = useTexts();
@@ -190,7 +180,7 @@ function DateDialog({
   };
   return (
     <TypedDialog
-      open={open}
+      open
       title={isApproval ? t('批准发布') : t('复审确认')}
       okText={t('确定')}
       cancelText={t('取消')}
@@ -198,7 +188,6 @@ function DateDialog({
       confirmLoading={approving.pending || confirming.pending}
       onOk={send}
       onCancel={onClose}
-      destroyOnHidden
     >
       <FormLine
         label={isApproval ? t('发布日期') : t('下次复审日期')}

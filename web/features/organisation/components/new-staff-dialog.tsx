@@ -10,10 +10,10 @@ import { emptyStaff, staffLines, StaffFields } from './staff-fields.tsx';
 import styles from './organisation.module.css';
 
 /** A person new to the company; posts and sign-in follow on their page. */
-export function NewStaffDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function NewStaffDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const navigate = useNavigate();
-  const [staffId, setStaffId] = useState(newId);
+  const [staffId] = useState(newId);
   const [person, setPerson] = useState(emptyStaff);
   const create = useCommand(staffContracts.createStaff, { touches: [staffContracts.staffList] });
   const save = async (): Promise<void> => {
@@ -21,14 +21,12 @@ export function NewStaffDialog({ open, onClose }: { open: boolean; onClose: () =
       body: { staffId, ...person, email: person.email === '' ? null : person.email },
     });
     if (saved === null) return;
-    setStaffId(newId());
-    setPerson(emptyStaff);
     onClose();
     void navigate({ to: `/staff/${saved.id}` });
   };
   return (
     <TypedDialog
-      open={open}
+      open
       title={t('新建人员')}
       okText={t('建立档案')}
       cancelText={t('取消')}

@@ -39,7 +39,7 @@ export function StaffListPage() {
         empty={{ title: t('还没有人员'), text: t('新建人员后任命岗位，再开通登录。') }}
       />
       <AbsenceDrawer person={away} onClose={() => setAway(null)} />
-      <NewStaffDialog open={adding} onClose={() => setAdding(false)} />
+      {adding ? <NewStaffDialog onClose={() => setAdding(false)} /> : null}
     </>
   );
 }
