@@ -6,18 +6,24 @@ import { operationFeature } from '#web/features/operation/feature.ts';
 import { ordersFeature } from '#web/features/orders/feature.ts';
 import { organisationFeature } from '#web/features/organisation/feature.ts';
 import { customersFeature } from '#web/features/customers/feature.ts';
+import { meteringFeature } from '#web/features/metering/feature.ts';
 import { portalFeature } from '#web/features/portal/feature.ts';
 import { processesFeature } from '#web/features/processes/feature.ts';
 import { requestsFeature } from '#web/features/requests/feature.ts';
 import { supervisionFeature } from '#web/features/supervision/feature.ts';
 import { knowledgeFeature } from '#web/features/knowledge/feature.ts';
 import { signInFeature } from '#web/features/sign-in/feature.ts';
+import { tariffsFeature } from '#web/features/tariffs/feature.ts';
+import { billingFeature } from '#web/features/billing/feature.ts';
 import { visitsFeature } from '#web/features/visits/feature.ts';
 
 /** Every feature of the product; each adds its pages, menu entries, search and header pieces by itself. */
 export const features: readonly Feature[] = [
   signInFeature,
   customersFeature,
+  meteringFeature,
+  billingFeature,
+  tariffsFeature,
   ordersFeature,
   requestsFeature,
   knowledgeFeature,

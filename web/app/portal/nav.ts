@@ -13,6 +13,7 @@ export const portalNav: readonly Entry[] = [
   { to: '/portal/businesses', title: zh('办事指南') },
   { to: '/follow', title: zh('查进度') },
   { to: '/portal/commitments', title: zh('服务承诺') },
+  { to: '/portal/prices', title: zh('现行电价'), elsewhere: true },
   { to: '/portal/promises', title: zh('承诺履行'), elsewhere: true },
   { to: '/portal/knowledge', title: zh('用电知识'), elsewhere: true },
 ];
