@@ -1,7 +1,18 @@
 import { Type, type Static } from 'typebox';
 import { holdReasons, type HoldReason } from '#domain/billing/plausibility.ts';
 import { defineRoute } from './route.ts';
-import { CalendarDay, Cursor, Instant, OneOf, OrNull, Page, PageSize, Uuid, Words } from './shapes.ts';
+import {
+  CalendarDay,
+  Cursor,
+  FilledLine,
+  Instant,
+  OneOf,
+  OrNull,
+  Page,
+  PageSize,
+  Uuid,
+  Words,
+} from './shapes.ts';
 
 /** Month of the bill, 'YYYY-MM'. */
 const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' });
@@ -151,7 +162,7 @@ export type BillRow = Static<typeof BillLineShape>;
 const billFilters = {
   month: Type.Optional(Month),
   state: Type.Optional(OneOf(billStates)),
-  accountNo: Type.Optional(Type.String({ pattern: '^[0-9]{8,16}$' })),
+  accountNo: Type.Optional(FilledLine(16)),
   runId: Type.Optional(Uuid),
 } as const;
 

@@ -9,6 +9,7 @@ import { Type } from 'typebox';
 import { defineRoute, type RouteContract } from '#contracts/route.ts';
 import { allRoles, permissionsOfRoles, type RoleCode } from '#domain/organisation/roles.ts';
 import { buildApp } from './app.ts';
+import { aReleasedBill } from './domains/billing/testing.ts';
 import { anAccountNo } from './domains/customers/testing.ts';
 import { signInAs, smallCompany, type Company, type Side } from './domains/organisation/testing.ts';
 import { loadStarters } from './domains/knowledge/index.ts';
@@ -60,6 +61,7 @@ const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<voi
       dueAt: '2099-01-01T00:00:00+08:00',
     });
   },
+  async (platform, company) => void (await aReleasedBill(platform, company)),
 ];
 
 /**
