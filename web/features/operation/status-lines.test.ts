@@ -53,7 +53,7 @@ const alarms = (status: Status) =>
 
 describe('the state of an installation', () => {
   test('that is well asks for nothing but a backup', () => {
-    expect(alarms(well)).toEqual(['备份']);
+    expect(alarms(well)).toEqual(['每晚自动备份']);
   });
 
   test('with a backup of last night is well; one too old, missing or failed is told', () => {
@@ -90,7 +90,7 @@ describe('the state of an installation', () => {
     };
     expect(alarms(ill)).toEqual([
       ...['连接', '数据库升级', '副本 北机房', '后台作业', '时限检查'],
-      ...['短信', '短信 · 发送失败', '磁盘', '最近一次日封存', '备份', '正在锁定'],
+      ...['短信', '短信 · 发送失败', '磁盘', '最近一次日封存', '每晚自动备份', '正在锁定'],
     ]);
   });
 });

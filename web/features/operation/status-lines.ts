@@ -159,7 +159,14 @@ function storageLines({ at, disk, seal }: Status, t: Texts): readonly StatusLine
 const backupAgeMaxMs = 30 * 3_600_000;
 
 function backupLines({ at, backup }: Status, t: Texts): readonly StatusLine[] {
-  if (backup === null) return [judged(t('备份'), t('尚未设置'), 'warn')];
+  if (backup === null)
+    return [
+      judged(t('每晚自动备份'), t('尚未设置'), 'warn'),
+      calm(
+        t('怎样设置'),
+        t('设置 WANJIA_BACKUP_FOLDER 和口令后重新启动；也可随时用 wanjia backup 手工备份。'),
+      ),
+    ];
   const { last, failure, nightly } = backup;
   const old = last === null || msOf(at) - msOf(last.at) > backupAgeMaxMs;
   const lines = [

@@ -3,6 +3,7 @@ import { customerQualityRoutes } from '#contracts/customer-quality.ts';
 import { qualityRules } from '#domain/customers/quality/rules.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
+import { Section } from '#web/ui/section/section.tsx';
 import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { donePercent } from './done-percent.ts';
 import styles from './quality.module.css';
@@ -14,34 +15,36 @@ export function QualitySummary() {
   const [{ rule: chosen, unitId }] = useUrlState(['rule', 'unitId']);
   if (data === undefined || data.rules.length === 0) return null;
   return (
-    <div className={styles.summary}>
-      <table className={styles.table} aria-label={t('按检查项')}>
-        <tbody>
-          {data.rules.map(({ rule, ...counts }) => (
-            <Row
-              key={rule}
-              title={t(qualityRules[rule].title)}
-              search={{ rule: chosen === rule ? '' : rule }}
-              isChosen={chosen === rule}
-              counts={counts}
-            />
-          ))}
-        </tbody>
-      </table>
-      <table className={styles.table} aria-label={t('按责任单位')}>
-        <tbody>
-          {data.units.map((unit) => (
-            <Row
-              key={unit.unitId ?? ''}
-              title={unit.unit ?? t('未确定责任单位')}
-              search={{ unitId: unitId === unit.unitId ? '' : (unit.unitId ?? '') }}
-              isChosen={unitId !== undefined && unitId === unit.unitId}
-              counts={unit}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Section title={t('处理进度')}>
+      <div className={styles.summary}>
+        <table className={styles.table} aria-label={t('按检查项')}>
+          <tbody>
+            {data.rules.map(({ rule, ...counts }) => (
+              <Row
+                key={rule}
+                title={t(qualityRules[rule].title)}
+                search={{ rule: chosen === rule ? '' : rule }}
+                isChosen={chosen === rule}
+                counts={counts}
+              />
+            ))}
+          </tbody>
+        </table>
+        <table className={styles.table} aria-label={t('按责任单位')}>
+          <tbody>
+            {data.units.map((unit) => (
+              <Row
+                key={unit.unitId ?? ''}
+                title={unit.unit ?? t('未确定责任单位')}
+                search={{ unitId: unitId === unit.unitId ? '' : (unit.unitId ?? '') }}
+                isChosen={unitId !== undefined && unitId === unit.unitId}
+                counts={unit}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
   );
 }
 
@@ -68,7 +71,7 @@ function Row({ title, search, isChosen, counts }: RowProps) {
           <span style={{ width: `${percent.toString()}%` }} />
         </div>
       </td>
-      <td className={styles.number}>{percent}%</td>
+      <td className={styles.number}>{t('已处理 {percent}%', { percent })}</td>
     </tr>
   );
 }
