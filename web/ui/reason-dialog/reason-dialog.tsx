@@ -72,7 +72,7 @@ export function ReasonDialog({
           />
         )}
       </FormLine>
-      <div style={{ marginTop: '1.2rem' }}>
+      <div style={{ marginTop: '1.8rem' }}>
         {/* What was refused before the dialog was closed is not said again. */}
         {sent ? <ProblemAlert problem={problem} /> : null}
       </div>
