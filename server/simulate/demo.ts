@@ -17,6 +17,7 @@ import { importDemoCustomers } from './import-demo.ts';
 import { loadDemoLibrary } from './knowledge-demo.ts';
 import { acknowledgeDemoLevels, setDemoLevels } from './levels-demo.ts';
 import { simulationOf } from './marker.ts';
+import { meterDemo } from './metering-demo.ts';
 import { openDemoHall } from './portal-demo.ts';
 import { orgIdOf, type Access } from './set-up.ts';
 import { simulate, type SimulationReport } from './simulate.ts';
@@ -133,6 +134,7 @@ export async function loadDemo(platform: Platform, options: DemoOptions): Promis
       await playDemoVisits(platform, { orgId: report.orgId, scenario });
       await acknowledgeDemoLevels(platform, { orgId: report.orgId, scenario });
       await superviseDemo(platform, { orgId: report.orgId, scenario });
+      await meterDemo(platform, { orgId: report.orgId, scenario });
       await markDemoAbsences(platform, { orgId: report.orgId, scenario });
     }
     reports.push(report);
