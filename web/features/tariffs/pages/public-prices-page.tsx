@@ -30,7 +30,7 @@ export function PublicPricesPage() {
       {books.length === 0 ? (
         <PageState kind="empty" small title={t('还没有公布电价')} text={t('电价批准后会在这里公布。')} />
       ) : null}
-      {books.map((book) => (
+      {homesFirst(books).map((book) => (
         <Book key={book.id} book={book} />
       ))}
       {upcoming.length === 0 ? null : <h2>{t('即将执行')}</h2>}
@@ -39,6 +39,12 @@ export function PublicPricesPage() {
       ))}
     </article>
   );
+}
+
+/** Most visitors are households: their prices stand first. */
+function homesFirst(books: readonly PriceBook[]): readonly PriceBook[] {
+  const isForHomes = ({ tariffs }: PriceBook) => tariffs.some(({ useKind }) => useKind === 'residential');
+  return [...books.filter(isForHomes), ...books.filter((book) => !isForHomes(book))];
 }
 
 function Book({ book }: { book: PriceBook }) {
