@@ -72,6 +72,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.count_metering()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  analyze meter, meter_installation, route_stop, reading_plan, meter_reading, metered_use, reading_exception;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.drop_untied_files(unit integer, before timestamp with time zone, limit_rows integer)
  RETURNS TABLE(attachment_id uuid, content_sha256 text)
  LANGUAGE plpgsql
