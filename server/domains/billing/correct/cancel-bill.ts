@@ -74,8 +74,8 @@ async function billAnew({ platform, tx }: Work, bill: BillRow, orgId: number): P
   const { bills, holds } = await computeRange(tx, range, pricing);
   const [computed] = bills;
   if (computed === undefined) {
-    const refused = holds[0]?.refused;
-    throw refused == null ? new Refusal('billing.run-empty', { data: { month } }) : Refusal.from(refused);
+    const refused = holds[0]?.refused ?? null;
+    throw refused === null ? new Refusal('billing.run-empty', { data: { month } }) : Refusal.from(refused);
   }
   // Whoever cancels and bills anew has looked at it: it is not held a second time.
   const written = [{ ...computed, isHeld: false }];

@@ -49,7 +49,13 @@ const told: Readonly<
   recompute: { state: 'recomputed', kind: 'billing.hold-recomputed', bill: 'excluded' },
 };
 
-async function moveBills(tx: Tx, orgId: number, holds: readonly HoldRow[], state: string): Promise<void> {
+interface Move {
+  readonly orgId: number;
+  readonly holds: readonly HoldRow[];
+  readonly state: 'accepted' | 'excluded';
+}
+
+async function moveBills(tx: Tx, { orgId, holds, state }: Move): Promise<void> {
   await runSql(
     tx,
     `update bill b set state = $3 from unnest($2::uuid[], $4::date[]) as h(bill_id, month)
@@ -99,7 +105,7 @@ export function decideHolds(
        where org_id = $1 and hold_id = any ($2::uuid[])`,
       [orgId, holdIds, state, caller.staffId, at, reason],
     );
-    await moveBills(tx, orgId, holds, bill);
+    await moveBills(tx, { orgId, holds, state: bill });
     if (decision === 'recompute') await recomputeAccounts({ platform, tx }, { orgId, at, holds });
     for (const runId of [...new Set(holds.map((hold) => hold.run_id))].sort()) {
       const own = holds.filter((hold) => hold.run_id === runId);

@@ -3,7 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { amountsOf } from '#domain/billing/bill-amounts.ts';
 import type { Bill, BillInput } from '#domain/billing/bill.ts';
 import { computeBill } from '#domain/billing/compute-bill.ts';
-import { inputFromUse, type BilledTerms, type MeteredUse } from '#domain/billing/input-from-use.ts';
+import {
+  inputFromUse,
+  type BilledTerms,
+  type MeteredUse,
+  type TierCounter,
+} from '#domain/billing/input-from-use.ts';
 import { encodeLines, hashedText } from '#domain/billing/line-code.ts';
 import {
   reasonsToHold,
@@ -129,12 +134,16 @@ function computeAccount(account: Account, material: PartMaterial): Outcome {
 }
 
 function inputOf({ uses, terms, last }: Account, { month, shelf }: PartMaterial): BillInput | Refused {
-  const tiersBefore =
-    last?.tier_used_wh == null ? null : { year: tierYearOf(last), usedWh: last.tier_used_wh };
+  const tiersBefore = last === null ? null : counterOf(last);
   return inputFromUse(
     { month, uses: uses.map(meteredUse), terms: terms.map(billedTerms), tiersBefore },
     shelf,
   );
+}
+
+function counterOf(last: LastBillRow): TierCounter | null {
+  const { tier_used_wh: usedWh } = last;
+  return usedWh === null ? null : { year: tierYearOf(last), usedWh };
 }
 
 /** The year the counter stands in is that of the last day billed: `to` is the day behind it. */
