@@ -14,7 +14,7 @@ interface StalledRow {
 }
 
 /** Asks again for the work of runs whose worker died; a part that was done is not done again. */
-export async function mindRuns(platform: Platform, before: Date): Promise<void> {
+async function mindRuns(platform: Platform, before: Date): Promise<void> {
   const stalled = await reading(platform.db, 'all', async (tx) => {
     const { rows } = await runSql<StalledRow>(
       tx,

@@ -23,7 +23,7 @@ export interface ReleasedRow {
 export const releasedColumns =
   'b.bill_id, b.account_id, b.energy_fen, b.capacity_fen, b.power_factor_fen, b.funds_fen';
 
-export function amountsOfRow(row: ReleasedRow): BillAmounts {
+function amountsOfRow(row: ReleasedRow): BillAmounts {
   return {
     energyFen: row.energy_fen,
     capacityFen: row.capacity_fen,
@@ -43,8 +43,8 @@ export function journalOf(
   return { journalId: billId, sourceId: billId, kind: 'bill', bookedOn, accountId, legs };
 }
 
-/** Posts bills and tells of it; answers nothing to the ledger when all of them are zero. */
-export async function postBills(
+/** Posts bills and tells of it; nothing goes to the ledger when all of them are zero. */
+async function postBills(
   { platform, tx }: Work,
   run: RunRow,
   { rows, kind, data, origin = bySystem }: Telling,

@@ -39,7 +39,7 @@ export const usedInMonth = `
       where s.org_id = u.org_id and s.usage_point_id = u.usage_point_id and s.route_id = $6))
     and ($7::uuid[] is null or u.account_id = any ($7))`;
 
-export function rangeValues(range: AccountRange): unknown[] {
+function rangeValues(range: AccountRange): unknown[] {
   const { orgId, month, nextMonth, from, to, routeId, accountIds } = range;
   return [orgId, month, nextMonth, from, to, routeId, accountIds];
 }
