@@ -69,16 +69,18 @@ export interface TermsRow {
 }
 
 /** Terms that may reach into a use of the month: a reading may be a year late. */
-export async function termsOf(tx: Tx, { orgId, month, nextMonth, from, to }: AccountRange) {
+export async function termsOf(tx: Tx, range: AccountRange) {
+  const { orgId, month, nextMonth, from, to, accountIds } = range;
   const { rows } = await runSql<TermsRow>(
     tx,
     `select t.account_id, t.usage_point_id, lower(t.valid) as from_on, upper(t.valid) as to_on, t.series, t.tariff,
        t.is_time_of_use, t.details, p.capacity_va, p.use_kind
      from supply_terms t join usage_point p on p.org_id = t.org_id and p.usage_point_id = t.usage_point_id
      where t.org_id = $1 and t.account_id >= $4 and ($5::uuid is null or t.account_id < $5) and t.revoked_at is null
+       and ($6::uuid[] is null or t.account_id = any ($6))
        and t.valid && daterange(($2::date - interval '1 year')::date, $3)
      order by t.account_id, t.valid`,
-    [orgId, month, nextMonth, from, to],
+    [orgId, month, nextMonth, from, to, accountIds],
   );
   return rows;
 }
@@ -99,15 +101,16 @@ const lastColumns =
   'b.account_id, b.month, b.place, b.from_on, b.to_on, b.energy_wh, b.total_fen, b.tier_used_wh, b.tariffs';
 
 /** The newest bill of each account up to the month, where it is one of the last few months. */
-export async function lastBillsOf(tx: Tx, { orgId, month, from, to }: AccountRange) {
+export async function lastBillsOf(tx: Tx, { orgId, month, from, to, accountIds }: AccountRange) {
   const { rows } = await runSql<LastBillRow>(
     tx,
     `select distinct on (b.account_id) ${lastColumns} from bill b
      where b.org_id = $1 and b.account_id >= $3 and ($4::uuid is null or b.account_id < $4)
+       and ($5::uuid[] is null or b.account_id = any ($5))
        and b.month <= $2 and b.month >= ($2::date - interval '3 months')::date
        and b.state <> 'cancelled' and b.state <> 'excluded'
      order by b.account_id, b.month desc, b.place desc`,
-    [orgId, month, from, to],
+    [orgId, month, from, to, accountIds],
   );
   return rows;
 }
