@@ -9,6 +9,7 @@ import { figure, type Bench, type BenchOptions, type Figure } from './figure.ts'
 import { openTestbed, type Testbed } from './testbed/company.ts';
 import { databaseLimit } from './testbed/database-limit.ts';
 import { loadClient, percentile, type LoadClient } from './testbed/http-load.ts';
+import { databasePid, processorMs } from './testbed/processor-time.ts';
 import { sameRowsSql } from './testbed/same-rows.ts';
 import { startServerProcess, type ServerProcess } from './testbed/server-process.ts';
 
@@ -60,16 +61,33 @@ function untilMs(durationMs: number): () => boolean {
   return () => performance.now() < end;
 }
 
+interface Measured {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Processor time of an acceptance, in ms: other work on the machine moves it far less than the rate. */
+  readonly serverMs: number;
+  readonly databaseMs: number;
+  readonly sample: readonly string[];
+}
+
 async function measured(
-  server: ServerProcess,
+  { server, dataFolder }: { server: ServerProcess; dataFolder: string },
   cookies: readonly string[],
   seconds: number,
-): Promise<{ perSecond: number; p50: number; p95: number; sample: readonly string[] }> {
+): Promise<Measured> {
   await underLoad(server, cookies, untilMs(Math.min(5000, seconds * 500)));
+  const pids = [server.pid, databasePid(dataFolder)];
+  const before = pids.map(processorMs);
   const begun = performance.now();
   const load = await underLoad(server, cookies, untilMs(seconds * 1000));
   const tookSeconds = (performance.now() - begun) / 1000;
+  const [serverMs = Number.NaN, databaseMs = Number.NaN] = pids.map(
+    (pid, at) => (processorMs(pid) - (before[at] ?? Number.NaN)) / load.acknowledged.length,
+  );
   return {
+    serverMs,
+    databaseMs,
     perSecond: load.acknowledged.length / tookSeconds,
     p50: percentile(load.ms, 0.5),
     p95: percentile(load.ms, 0.95),
@@ -141,7 +159,7 @@ async function figures(testbed: Testbed, { quick, tell, onCleanUp }: BenchOption
   await admin.connect();
   onCleanUp(() => admin.end());
   tell(`accepting for ${seconds.toString()} s with ${clientCount.toString()} clients`);
-  const own = await measured(server, await sessions(testbed), seconds);
+  const own = await measured({ server, dataFolder: testbed.dataFolder }, await sessions(testbed), seconds);
   const statements = await statementsOf(admin, own.sample);
   const { peakMb } = server.memory();
   tell('killing the server in the middle');
@@ -149,7 +167,9 @@ async function figures(testbed: Testbed, { quick, tell, onCleanUp }: BenchOption
   ({ server } = survived);
   await server.kill();
   const { url, dataFolder: folder } = testbed;
+  const before = processorMs(databasePid(folder));
   const limit = await databaseLimit({ url, folder, clients: clientCount, seconds, statements });
+  const limitMs = (processorMs(databasePid(folder)) - before) / (limit.perSecond * seconds);
   tell(
     `the limit was measured by ${limit.by}; ${survived.acknowledged.toString()} acknowledged before the kill`,
   );
@@ -158,6 +178,8 @@ async function figures(testbed: Testbed, { quick, tell, onCleanUp }: BenchOption
     figure('intake.share-of-goal', { value: own.perSecond / limit.perSecond, unit: 'x', limit: rateGoal }),
     figure('intake.p50', { value: own.p50, unit: 'ms' }),
     figure('intake.p95', { value: own.p95, unit: 'ms', limit: p95LimitMs }),
+    figure('intake.server-processor-time', { value: own.serverMs, unit: 'ms' }),
+    figure('intake.database-processor-time', { value: own.databaseMs, unit: 'ms', limit: limitMs }),
     figure('intake.lost-after-kill', { value: survived.kept.lost, unit: 'rows', limit: 0 }),
     figure('intake.doubled-after-kill', { value: survived.kept.doubled, unit: 'rows', limit: 0 }),
     figure('intake.server-peak-memory', { value: peakMb, unit: 'MB', limit: 400 }),

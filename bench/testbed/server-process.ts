@@ -7,6 +7,8 @@ import { assert } from '#domain/kernel/assert.ts';
 /** The product in a process of its own. */
 export interface ServerProcess {
   readonly port: number;
+  /** Its number on this machine, by which its processor time is read. */
+  readonly pid: number;
   /** Resident memory at this moment and its peak so far, in MB (10⁶ bytes). */
   memory(): { readonly nowMb: number; readonly peakMb: number };
   /** Ends it as a broken machine would. */
@@ -81,6 +83,7 @@ export async function startServerProcess(options: {
   };
   return {
     port,
+    pid,
     memory: () => ({ nowMb: statusMb(pid, 'VmRSS'), peakMb: statusMb(pid, 'VmHWM') }),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
