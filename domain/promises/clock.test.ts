@@ -45,6 +45,27 @@ const dueText = (clock: Clock): string | null =>
   clock.dueMs === null ? null : instantText(clock.dueMs).slice(0, 16);
 
 describe('a clock', () => {
+  test('tells right after it was computed what whoever counts anew from its stored body finds', () => {
+    const made = pause(start('R-PROM-06', '2026-09-30T16:40'), '2026-10-08T09:00');
+    for (const clock of [start('R-PROM-06', '2026-09-30T16:40'), made, resume(made, '2026-10-09T09:00')]) {
+      const stored = JSON.parse(JSON.stringify(clock)) as Clock;
+      expect(clockDue(clock, calendar)).toEqual(clockDue(stored, calendar));
+    }
+  });
+
+  test('is counted by the calendar it is asked about, not by the one it was computed with', () => {
+    const clock = start('R-PROM-06', '2026-09-30T16:40');
+    const off = { date: calendarDate('2026-10-12'), working: false, name: '停工' };
+    const other = calendarFrom({ version: 'own', overrides: [off] });
+    expect(clockDue(clock, other)).toMatchObject({ calendarVersion: 'own', dueMs: at('2026-10-15T00:00') });
+    expect(clockDue(clock, calendar).dueMs).toBe(at('2026-10-14T00:00'));
+  });
+
+  test('starts again as a further run of the same promise', () => {
+    const input = { setting: setting('R-PROM-06'), calendar, atMs: at('2026-09-30T16:40') };
+    expect(startClock({ ...input, run: 2 })).toEqual({ ...startClock(input), run: 2 });
+  });
+
   test('starts with its due time, its warning and the versions it was computed with (S4)', () => {
     expect(start('R-PROM-06', '2026-09-30T16:40')).toMatchObject({
       promiseId: 'R-PROM-06',

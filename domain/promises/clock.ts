@@ -60,6 +60,8 @@ export interface StartInput {
   readonly atMs: number;
   /** The agreed time or event; left out where the limit runs from the start. */
   readonly anchorMs?: number;
+  /** Which run of the promise on its order; 1 when left out. */
+  readonly run?: number;
 }
 
 export interface PauseInput {
@@ -79,12 +81,12 @@ export interface EndInput {
   readonly calendar: Calendar;
 }
 
-/** The first run of a promise on an order. */
+/** A new run of a promise on an order, by default the first. */
 export function startClock(input: StartInput): Clock {
-  const { setting, calendar, atMs, anchorMs = atMs } = input;
+  const { setting, calendar, atMs, anchorMs = atMs, run = 1 } = input;
   const clock: Clock = {
     promiseId: setting.promiseId,
-    run: 1,
+    run,
     setting,
     calendarVersion: calendar.version,
     startedMs: atMs,
@@ -102,8 +104,13 @@ export function startClock(input: StartInput): Clock {
   return computed(clock, calendar);
 }
 
+/** Of clocks just computed: whoever tells the due time in the same breath need not count the days again. */
+const computedDues = new WeakMap<Clock, { readonly calendar: Calendar; readonly due: Due }>();
+
 /** The due time of a clock with its explanation, computed from what the clock itself keeps. */
 export function clockDue(clock: Clock, calendar: Calendar): Due {
+  const known = computedDues.get(clock);
+  if (known?.calendar === calendar) return known.due;
   const { anchorMs, pauses, setting } = clock;
   return dueAt({ fromMs: anchorMs, limit: limitOf(setting.limit), pauses, calendar });
 }
@@ -258,13 +265,15 @@ function computed(clock: Clock, calendar: Calendar): Clock {
     atMs: levelAt(due, startedMs, level),
     raisedMs: clock.levels?.[at]?.raisedMs ?? null,
   }));
-  return {
+  const next: Clock = {
     ...clock,
     ...(levels === undefined ? {} : { levels }),
     calendarVersion: calendar.version,
     dueMs: due.dueMs,
     warnMs: warnAt(due, { startedMs, percent: setting.warnPercent }),
   };
+  computedDues.set(next, { calendar, due });
+  return next;
 }
 
 /** The clock under another setting: what was raised stays raised where the new setting has the same level. */

@@ -44,7 +44,7 @@ function started(effect: Extract<ClockEffect, { op: 'start' }>, context: ClockCo
   const date = businessDate(nowMs);
   const setting = settingFor({ promiseId: effect.promise, region, date }, book.settings);
   const anchorMs = effect.dueAtMs ?? effect.atMs;
-  return { ...startClock({ setting, calendar: book.calendar, atMs: nowMs, anchorMs }), run: effect.run };
+  return startClock({ setting, calendar: book.calendar, atMs: nowMs, anchorMs, run: effect.run });
 }
 
 /** All open reasons end together: the engine resumes a clock when nothing holds it any more. */

@@ -24,6 +24,13 @@ export interface LiveFeed {
 }
 
 export const newsChannel = 'wanjia_news';
+/** News is worth nothing after a crash: its commit waits for no disk, nor does anybody behind its lock. */
+const session = {
+  application_name: 'wanjia-live',
+  options: '-c synchronous_commit=off',
+  pipeline: true,
+  keepAlive: true,
+} as const;
 const reconnectMs = 1000;
 // Every NOTIFY takes a lock on the whole database at commit; one message for a moment's news keeps it off the way.
 const gatherMs = 20;
@@ -107,9 +114,7 @@ export function openLiveFeed(url: string, log: Logger): LiveFeed {
   const connect = (): void => {
     const next = new pg.Client({
       connectionString: url,
-      application_name: 'wanjia-live',
-      pipeline: true,
-      keepAlive: true,
+      ...session,
     });
     next.on('error', retry);
     next.on('notification', ({ payload }) => {
