@@ -8,14 +8,14 @@ import { verifyAudit } from '#server/domains/audit/index.ts';
 import { sampleRequest } from '#server/domains/requests/testing.ts';
 import { openDiskStore } from '#server/platform/files/disk-store.ts';
 import { call } from './testing/call.ts';
-import { openInstallation, type Installation } from './testing/installation.ts';
+import { openInstallation } from './testing/installation.ts';
 import { startFleet } from './testing/fleet.ts';
 import { startWorkers } from './testing/load.ts';
 import { tell } from './testing/progress.ts';
 import { mountSmallDisk, type SmallDisk } from './testing/small-disk.ts';
 import { brokenCommands, brokenOrders, orphans } from './testing/wholeness.ts';
 
-async function accept(home: Installation, port: number, cookie: string) {
+async function accept(port: number, cookie: string) {
   const body = sampleRequest('consultation');
   const answer = await call({ port, method: 'POST', path: '/requests', cookie, body });
   return { answer, orderId: body.orderId };
@@ -67,11 +67,11 @@ test('a full disk under the database refuses with a request to try again and los
   const acknowledged: string[] = [];
   const codes = new Set<unknown>();
   try {
-    acknowledged.push((await accept(home, port, cookie)).orderId);
+    acknowledged.push((await accept(port, cookie)).orderId);
     disk.fill(0);
     // What the database has already taken of the disk lasts for some hundred requests.
     for (let turn = 0; turn < 20_000 && codes.size === 0; turn += 1) {
-      const { answer, orderId } = await accept(home, port, cookie);
+      const { answer, orderId } = await accept(port, cookie);
       if (answer.status === 200) acknowledged.push(orderId);
       else {
         codes.add(answer.body['code']);
@@ -85,7 +85,7 @@ test('a full disk under the database refuses with a request to try again and los
     disk.free();
     await home.startDatabase();
     for (let turn = 0; turn < 100; turn += 1) {
-      const { answer, orderId } = await accept(home, port, cookie);
+      const { answer, orderId } = await accept(port, cookie);
       if (answer.status === 200) {
         acknowledged.push(orderId);
         break;

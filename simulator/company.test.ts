@@ -56,6 +56,7 @@ describe('the company', () => {
       'dispatcher',
       'manager',
       'pricing',
+      'reader',
       'supervisor',
     ]);
     expect(companyOf('neighbour', '7', atMs).staff.every(({ login }) => login === null)).toBe(true);

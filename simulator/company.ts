@@ -181,7 +181,8 @@ function seatsOf(outline: Outline, units: readonly CompanyUnit[]): Seat[] {
   });
   // Last, so that everybody else keeps their name and number.
   const pricing: Seat = { unit: find(outline.code), post: 'price-administrator', login: 'pricing' };
-  return [...leadersOf(outline, find), ...workers, pricing];
+  const reader: Seat = { unit: find(`${outline.code}01`), post: 'meter-reader', login: 'reader' };
+  return [...leadersOf(outline, find), ...workers, pricing, reader];
 }
 
 function seatsHeld({ unit, post, also }: Seat): readonly Pick<Seat, 'unit' | 'post'>[] {

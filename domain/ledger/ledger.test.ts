@@ -129,6 +129,13 @@ describe('every fact', () => {
     expect(balances.get('cash')).toBe(10_000);
   });
 
+  test('money whose payer was found leaves the unidentified for the debt and the credit of the customer', () => {
+    const journals = [{ legs: post.unidentifiedLegs('bank', 900) }, { legs: post.identifiedLegs(700, 200) }];
+    const balances = balancesAfter(journals);
+    expect(balances.get('unidentified')).toBe(0);
+    expect([balances.get('receivable'), balances.get('prepayment')]).toEqual([-700, -200]);
+  });
+
   test('a difference of cash goes to its own account on either side', () => {
     expect(movement(post.cashDifferenceLegs(30)).get('cash')).toBe(30);
     expect(movement(post.cashDifferenceLegs(-30)).get('cash')).toBe(-30);

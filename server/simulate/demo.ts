@@ -35,6 +35,7 @@ export const demoLogins = [
   'supervisor',
   'manager',
   'pricing',
+  'reader',
 ] as const;
 
 const seed = 'demo';

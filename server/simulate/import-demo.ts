@@ -35,7 +35,7 @@ function rowOf(at: number): Row {
     kind: '个人',
     name: `${surnames.charAt(at)}示例`,
     phone: `1990000${serial}`,
-    address: `浙江省绍兴市诸暨市暨阳街道示例路88号新城花园${(1 + Math.floor(at / 12)).toString()}幢${(101 + (at % 12) * 100).toString()}室`,
+    address: `云陵市云泽县城关街道人民路88号新城花园${(1 + Math.floor(at / 12)).toString()}幢${(101 + (at % 12) * 100).toString()}室`,
     region: '城区',
     voltage: '220伏单相',
     capacity: '8',

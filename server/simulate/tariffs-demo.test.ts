@@ -10,7 +10,12 @@ let platform: TestPlatform;
 let orgId: number;
 const endMs = Date.parse('2026-11-18T18:00:00+08:00');
 const scenario = {
-  ...{ seed: `tariffs-${uuid()}`, which: 'home', accounts: 120, days: 1, intensity: 1, endMs },
+  seed: `tariffs-${uuid()}`,
+  which: 'home',
+  accounts: 120,
+  days: 1,
+  intensity: 1,
+  endMs,
 } as const;
 
 beforeAll(async () => {

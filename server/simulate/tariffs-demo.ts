@@ -214,21 +214,25 @@ const classes = [
   { useKind: 'residential', voltages: low, series: 'zhejiang-residential', tariff: 'tiered', details: {} },
   { useKind: 'commercial', voltages: low, series: 'fujian-commercial', tariff: 'single-low', details: {} },
   {
-    ...{ useKind: 'commercial', voltages: medium, series: 'fujian-commercial', tariff: 'single-10kv' },
+    useKind: 'commercial',
+    voltages: medium,
+    series: 'fujian-commercial',
+    tariff: 'single-10kv',
     details: { powerFactorStandard: 85 },
   },
   { useKind: 'farm', voltages: low, series: 'hunan-catalogue', tariff: 'farm-low', details: {} },
   {
-    ...{ useKind: 'large-industry', voltages: medium, series: 'fujian-commercial', tariff: 'two-part-10kv' },
+    useKind: 'large-industry',
+    voltages: medium,
+    series: 'fujian-commercial',
+    tariff: 'two-part-10kv',
     details: { basis: 'capacity', powerFactorStandard: 90 },
   },
   {
-    ...{
-      useKind: 'large-industry',
-      voltages: ['35kV'],
-      series: 'fujian-commercial',
-      tariff: 'two-part-35kv',
-    },
+    useKind: 'large-industry',
+    voltages: ['35kV'],
+    series: 'fujian-commercial',
+    tariff: 'two-part-35kv',
     details: { basis: 'actual-demand', powerFactorStandard: 90 },
   },
 ] as const;

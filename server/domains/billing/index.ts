@@ -3,10 +3,7 @@ import type { Domain } from '../../platform/domain.ts';
 import { billingJobs } from './jobs.ts';
 import { billingRoutes } from './routes.ts';
 
-export { cancelBill } from './correct/cancel-bill.ts';
-export { decideHolds } from './holds/decide-holds.ts';
 export { releaseRun } from './release/release-run.ts';
 export { startRun } from './run/start-run.ts';
-export { workRun } from './run/work-run.ts';
 
 export const billing: Domain = { name: 'billing', routes: billingRoutes, jobs: billingJobs };

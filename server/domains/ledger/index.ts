@@ -1,4 +1,4 @@
 /** The ledger: journals that only grow, and what each customer account owes (R-BILL-02). The only door of this domain. */
-export { digestOf, postJournals, type Posted, type Posting } from './post-journals.ts';
-export { balancesOf, type AccountBalance } from './queries.ts';
+export { postJournals, type Posted } from './post-journals.ts';
+export { balancesOf } from './queries.ts';
 export { verifyLedger } from './verify/verify-ledger.ts';

@@ -10,7 +10,6 @@ export { editBook } from './books/edit-book.ts';
 export { takeOverBook } from './books/take-over-book.ts';
 export { askTermsBatch } from './terms/ask-batch.ts';
 export { runTermsBatch } from './terms/run-batch.ts';
-export { setTermsIn, type NewTerms } from './terms/set-terms.ts';
-export { termsBetween, type TermsRow } from './terms/terms-between.ts';
+export { setTermsIn } from './terms/set-terms.ts';
 
 export const tariffs: Domain = { name: 'tariffs', routes: tariffRoutes, jobs: tariffJobs };

@@ -68,7 +68,7 @@ function tierGrids(tariff: Tariff, energy: TieredPrice, at: number): readonly Gr
   return energy.sets.map((set, setAt): Grid => {
     const place: Place = ['tariffs', at, 'energy', 'sets', setAt];
     const shown = periods.filter((period) => set.timeOfUse?.priceNano[period] !== undefined);
-    const months = energy.sets.length === 1 ? '' : ` ${set.months.join('、')}月`;
+    const months = energy.sets.length === 1 ? '' : ` (${set.months.join(', ')})`;
     return {
       ...{ kind: 'tiers', title: `${tariff.title}${months}`, set: place },
       columns: [named('limit'), named('price'), ...shown.map(named)],

@@ -1,26 +1,27 @@
 import { isPeriod, periodTitles } from '#domain/tariffs/period.ts';
 import type { PriceBook } from '#domain/tariffs/price-book.ts';
+import { zh, type Texts } from '#web/lib/i18n/use-texts.ts';
 
 const words: Readonly<Record<string, string>> = {
-  priceNano: '单价',
-  periodPriceNano: '分时单价',
-  upToWh: '分档上限',
-  timeOfUse: '峰谷',
-  crossingSurchargeNano: '跨档加价',
-  publishedNano: '公布价',
-  factorPpm: '浮动系数',
-  components: '构成',
-  capacityNanoPerKva: '容量电价',
-  demandNanoPerKw: '需量电价',
-  household: '多人口家庭',
-  freeEnergy: '免费电量',
-  rules: '计费参数',
-  calendars: '时段',
+  priceNano: zh('单价'),
+  periodPriceNano: zh('分时单价'),
+  upToWh: zh('分档上限'),
+  timeOfUse: zh('峰谷'),
+  crossingSurchargeNano: zh('跨档加价'),
+  publishedNano: zh('公布价'),
+  factorPpm: zh('浮动系数'),
+  components: zh('构成'),
+  capacityNanoPerKva: zh('容量电价'),
+  demandNanoPerKw: zh('需量电价'),
+  household: zh('多人口家庭'),
+  freeEnergy: zh('免费电量'),
+  rules: zh('计费参数'),
+  calendars: zh('时段'),
 };
 const hidden = new Set(['tariffs', 'energy', 'basic', 'sets']);
 
 /** A path of a difference in the words of the trade: `居民阶梯 单价 第2档`; what has no word stays as it is. */
-export function placeText(book: PriceBook, path: string): string {
+export function placeText({ t, book }: { t: Texts; book: PriceBook }, path: string): string {
   const titles = new Map<string, string>();
   for (const { code, title, energy } of book.tariffs) {
     titles.set(code, title);
@@ -29,8 +30,10 @@ export function placeText(book: PriceBook, path: string): string {
   const parts = partsOf(path, titles);
   const shown = parts.flatMap((part, at): readonly string[] => {
     if (hidden.has(part)) return [];
-    if (/^\d+$/.test(part)) return parts[at - 1] === 'sets' ? [] : [`第${String(Number(part) + 1)}档`];
-    return [isPeriod(part) ? periodTitles[part] : (titles.get(part) ?? words[part] ?? part)];
+    if (/^\d+$/.test(part))
+      return parts[at - 1] === 'sets' ? [] : [t('第 {tier} 档', { tier: Number(part) + 1 })];
+    const word = isPeriod(part) ? periodTitles[part] : words[part];
+    return [titles.get(part) ?? (word === undefined ? part : t(word))];
   });
   return shown.join(' ');
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#domain/kernel/calendar-date.ts';
 import { hourMs } from '#domain/kernel/instant.ts';
 import { runSql, type Tx } from '../../../platform/db/database.ts';
 import { cursorOf, readCursor } from '../../../platform/paging.ts';
@@ -139,8 +140,8 @@ export async function acceptedByHour(
 export async function endedByDay(
   tx: Tx,
   { orgId, since, unitId }: SpanAsked,
-): Promise<{ day: string; closed: number; broken: number }[]> {
-  const { rows } = await runSql<{ day: string; closed: number; broken: number }>(
+): Promise<{ day: CalendarDate; closed: number; broken: number }[]> {
+  const { rows } = await runSql<{ day: CalendarDate; closed: number; broken: number }>(
     tx,
     `with what as (
        select closed_at as at, 1 as closed, 0 as broken from work_order

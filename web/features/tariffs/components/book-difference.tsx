@@ -52,7 +52,7 @@ function Changes({ before, after }: { before: PriceBook; after: PriceBook }) {
         <tbody>
           {changes.map(({ path, before: was, after: is }) => (
             <tr key={path}>
-              <td>{placeText(after, path)}</td>
+              <td>{placeText({ t, book: after }, path)}</td>
               <td>{valueText(path, was)}</td>
               <td className={styles.sum}>{valueText(path, is)}</td>
               <td>{typeof was === 'number' && typeof is === 'number' ? signed(path, is - was) : ''}</td>

@@ -7,7 +7,7 @@ import { bookFaults } from '#domain/tariffs/prove-book.ts';
 import type { PriceBook } from '#domain/tariffs/price-book.ts';
 import { useCommand } from '#web/lib/api/use-command.ts';
 import { refusedText } from '#web/lib/format/refused-text.ts';
-import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
+import { useLanguage, useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
 import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
@@ -122,7 +122,7 @@ function Faults({ book }: { book: PriceBook }) {
       <ul className={styles.faults}>
         {faults.map((fault) => (
           <li key={`${fault.refused} ${fault.field ?? ''} ${JSON.stringify(fault.data ?? {})}`}>
-            {fieldText(book, fault.field)}
+            {fieldText({ t, book }, fault.field)}
             {refusedText(fault, tariffRefusals, language)}
           </li>
         ))}
@@ -132,8 +132,8 @@ function Faults({ book }: { book: PriceBook }) {
 }
 
 /** `居民阶梯：` for a field inside the first tariff; nothing for one of the book. */
-function fieldText(book: PriceBook, field = ''): string {
+function fieldText({ t, book }: { t: Texts; book: PriceBook }, field = ''): string {
   const index = /^tariffs\[(\d+)\]/.exec(field)?.[1];
   const code = index === undefined ? undefined : book.tariffs[Number(index)]?.code;
-  return code === undefined ? '' : `${placeText(book, code)}：`;
+  return code === undefined ? '' : `${placeText({ t, book }, code)}：`;
 }

@@ -14,9 +14,9 @@ import { DateInput } from '#web/ui/date-input/date-input.tsx';
 import { FormLine } from '#web/ui/form-line/form-line.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
 import { TypedDialog } from '#web/ui/typed-dialog/typed-dialog.tsx';
+import type { Point } from '../point.ts';
 import { bodyOf, draftOf, type TermsDraft } from '../terms-draft.ts';
 import { TermsDetailFields } from './terms-detail-fields.tsx';
-import type { Point } from './terms-panel.tsx';
 import styles from './tariffs.module.css';
 
 interface Props {

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Static } from 'typebox';
-import { customerTerms, type PointTerms } from '#contracts/supply-terms.ts';
+import { customerTerms } from '#contracts/supply-terms.ts';
 import { useKinds } from '#domain/customers/use-kind.ts';
 import { basisTitles } from '#domain/tariffs/supply-terms.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
@@ -11,11 +10,11 @@ import { useMay } from '#web/lib/session/session.ts';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { Section } from '#web/ui/section/section.tsx';
 import { StateTag } from '#web/ui/state-tag/state-tag.tsx';
+import type { Point } from '../point.ts';
 import { kwText } from '../words.ts';
 import { TermsDialog } from './terms-dialog.tsx';
 import styles from './tariffs.module.css';
 
-export type Point = Static<typeof PointTerms>;
 type Period = Point['periods'][number];
 
 /** By which prices each usage point of the customer is billed, since when, and what was before. */
