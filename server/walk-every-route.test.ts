@@ -61,7 +61,9 @@ const seeds: readonly ((platform: TestPlatform, company: Company) => Promise<voi
       dueAt: '2099-01-01T00:00:00+08:00',
     });
   },
-  async (platform, company) => void (await aReleasedBill(platform, company)),
+  async (platform, company) => {
+    await aReleasedBill(platform, company);
+  },
 ];
 
 /**

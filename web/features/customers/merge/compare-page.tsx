@@ -63,24 +63,13 @@ function Comparison({ compared }: { compared: Compared }) {
       <ApartNote compared={compared} />
       <Section flush title={compared.sameDocument ? t('证件号码相同') : t('逐项比对')}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('项目')}</th>
-              {[survivor, absorbed].map((page) => (
-                <th key={page.customerId} scope="col">
-                  <Radio
-                    checked={page.customerId === survivorId}
-                    onChange={() => {
-                      setSurvivorId(page.customerId);
-                      setChosen({});
-                    }}
-                  >
-                    {page.customerId === survivorId ? t('保留此档案') : t('改为保留此档案')}
-                  </Radio>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Sides
+            ids={[survivor.customerId, absorbed.customerId]}
+            onKeep={(customerId) => {
+              setSurvivorId(customerId);
+              setChosen({});
+            }}
+          />
           <tbody>
             {comparedRows(survivor, absorbed, { t, sameDocument: compared.sameDocument }).map((row) => (
               <Row
@@ -104,6 +93,25 @@ function Comparison({ compared }: { compared: Compared }) {
         />
       ) : null}
     </>
+  );
+}
+
+/** The heads of the two columns, the file that stays first; choosing the other turns them round. */
+function Sides({ ids, onKeep }: { ids: readonly string[]; onKeep: (customerId: string) => void }) {
+  const t = useTexts();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('项目')}</th>
+        {ids.map((customerId, at) => (
+          <th key={customerId} scope="col">
+            <Radio checked={at === 0} onChange={() => onKeep(customerId)}>
+              {at === 0 ? t('保留此档案') : t('改为保留此档案')}
+            </Radio>
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
