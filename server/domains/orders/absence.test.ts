@@ -39,8 +39,21 @@ afterAll(async () => {
 beforeEach(async () => {
   platform.setNow(morning);
   await admin.query('update staff_absence set cancelled_at = from_at');
-  platform.live.publish([{ orgId: company.orgId, kind: 'setting', id: company.staff('clerk') }]);
+  await forgetAbsences();
 });
+
+/** What was changed behind the application's back is read anew once the news of it has come round. */
+function forgetAbsences(): Promise<void> {
+  const id = uuidv7();
+  return new Promise((resolve) => {
+    const stop = platform.live.subscribe((news) => {
+      if (news.id !== id) return;
+      stop();
+      resolve();
+    });
+    platform.live.publish([{ orgId: company.orgId, kind: 'setting', id }]);
+  });
+}
 
 type Method = 'POST' | 'PUT' | 'GET';
 

@@ -79,4 +79,9 @@ export const placedFunctions: Readonly<Record<string, PlacedFunction>> = {
     because: '收集统计信息',
     notYet: '在函数里对分布式表 ANALYZE 未在多节点上试过',
   },
+  count_metering: {
+    place: 'coordinator',
+    because: '收集统计信息',
+    notYet: '在函数里对分布式表 ANALYZE 未在多节点上试过',
+  },
 };
