@@ -25,8 +25,13 @@ describe('the command line', () => {
       'migrate',
       'add',
       'import',
+      'starter',
       'simulate',
       'due',
+      'bill',
+      'difference',
+      'charge',
+      'books',
       'verify',
       'verify',
       'verify',
@@ -34,6 +39,7 @@ describe('the command line', () => {
       'status',
       'backup',
       'restore',
+      'distribute',
       'doctor',
     ]);
   });
