@@ -7,8 +7,8 @@ import { useLanguage, useTexts } from '#web/lib/i18n/use-texts.ts';
 import { setHighContrast, useHighContrast } from '#web/lib/preferences/high-contrast.ts';
 import { setLargeType, useLargeType } from '#web/lib/preferences/large-type.ts';
 import { useRootStyle } from '#web/ui/theme/use-root-style.ts';
-import { useMe } from '#web/features/portal/work/me.ts';
-import { useUnit } from '#web/features/portal/work/unit.ts';
+import { useMe } from '#web/features/portal/model/me.ts';
+import { useUnit } from '#web/features/portal/model/unit.ts';
 import { portalNav } from './nav.ts';
 import styles from './portal-layout.module.css';
 

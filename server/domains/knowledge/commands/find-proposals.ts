@@ -13,7 +13,7 @@ import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts
 import { earlierData } from '../../../platform/events/earlier.ts';
 import { bySystem, byStaff, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { libraryCase } from './load-starters.ts';
+import { caseOfLibrary } from './load-starters.ts';
 
 type Kind = 'question' | 'case';
 
@@ -120,7 +120,7 @@ export function findProposals(
   orgId: number,
   by: { readonly caller: Caller; readonly commandId: string } | null,
 ): Promise<{ found: number }> {
-  const about = libraryCase(orgId);
+  const about = caseOfLibrary(orgId);
   const now = platform.now();
   return inTransaction(platform.db, [orgId], async (tx) => {
     await runSql(tx, 'select pg_advisory_xact_lock($1, $2)', [lockSpace, orgId]);

@@ -15,7 +15,7 @@ const reviewAfterDays = 365;
 const lockSpace = 7_301_961;
 
 /** The case that remembers what was done to the library as a whole; made from the unit, so it needs no row. */
-export function libraryCase(orgId: number) {
+export function caseOfLibrary(orgId: number) {
   const caseId = `00000000-0000-7000-8010-${orgId.toString(16).padStart(12, '0')}`;
   return { orgId, caseKind: 'article' as const, caseId };
 }
@@ -29,7 +29,7 @@ export async function loadStarters(
   caller: Caller,
   commandId: string,
 ): Promise<{ loaded: number }> {
-  const about = libraryCase(caller.orgId);
+  const about = caseOfLibrary(caller.orgId);
   const reviewOn = addDays(businessDate(platform.now().getTime()), reviewAfterDays);
   const loaded = await inTransaction(platform.db, [caller.orgId], async (tx) => {
     await runSql(tx, 'select pg_advisory_xact_lock($1, $2)', [lockSpace, caller.orgId]);

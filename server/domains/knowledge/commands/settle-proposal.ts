@@ -8,7 +8,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import { inTransaction, runSql, type Tx } from '../../../platform/db/database.ts';
 import { byStaff, record } from '../../../platform/events/record.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { libraryCase } from './load-starters.ts';
+import { caseOfLibrary } from './load-starters.ts';
 import { createWithin } from './save-article.ts';
 
 interface OpenProposal {
@@ -94,7 +94,7 @@ export function ignoreProposal(
        where org_id = $1 and proposal_id = $2`,
       [orgId, proposalId, reason.trim(), staffId, now],
     );
-    const about = { ...libraryCase(orgId), ...byStaff(caller), commandId: input.commandId };
+    const about = { ...caseOfLibrary(orgId), ...byStaff(caller), commandId: input.commandId };
     await record({ platform, tx }, about, [
       { kind: 'article.proposal-ignored', at: now, data: { proposalId, reason: reason.trim() } },
     ]);

@@ -1,5 +1,5 @@
 import { Panels } from '#web/ui/panels/panels.tsx';
-import type { Case, CaseApi } from '../work/case-api.ts';
+import type { Case, CaseApi } from '../model/case-api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseCard } from './case-card.tsx';

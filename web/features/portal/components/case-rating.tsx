@@ -7,7 +7,7 @@ import type { Static } from 'typebox';
 import { useNow } from '#web/lib/clock/use-now.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { useFieldForm } from '#web/ui/field-form/use-field-form.ts';
-import type { CaseApi } from '../work/case-api.ts';
+import type { CaseApi } from '../model/case-api.ts';
 import { PlainForm } from './plain-form.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import styles from '../portal.module.css';

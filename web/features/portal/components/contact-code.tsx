@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { askCode, checkCode } from '#contracts/portal.ts';
 import { call } from '#web/lib/api/call.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { solvedProof } from '../work/proof.ts';
-import type { Apply } from '../work/use-apply.ts';
+import { solvedProof } from '../model/proof.ts';
+import type { Apply } from '../model/use-apply.ts';
 import { PhoneCode } from './phone-code.tsx';
 import styles from '../portal.module.css';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import type { Accepted } from '../work/use-apply.ts';
+import type { Accepted } from '../model/use-apply.ts';
 import { PromiseLines } from './promise-lines.tsx';
 import styles from '../portal.module.css';
 

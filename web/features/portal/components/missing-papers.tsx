@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useDoing, type Case, type CaseApi } from '../work/case-api.ts';
+import { useDoing, type Case, type CaseApi } from '../model/case-api.ts';
 import { PaperUpload, type Paper } from './paper-upload.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import styles from '../portal.module.css';

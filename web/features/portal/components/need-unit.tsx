@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Static } from 'typebox';
 import type { PortalUnit } from '#contracts/portal.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useUnit } from '../work/unit.ts';
+import { useUnit } from '../model/unit.ts';
 import { Loading, ProblemNote } from './problem-note.tsx';
 import styles from '../portal.module.css';
 

@@ -13,7 +13,7 @@ import { newId } from '#web/lib/api/command-id.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts, type Texts } from '#web/lib/i18n/use-texts.ts';
-import { titleIn } from '../work/title-in.ts';
+import { titleIn } from '../model/title-in.ts';
 import { Loading, ProblemNote } from './problem-note.tsx';
 import styles from '../portal.module.css';
 

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
-import { useMe, type Me } from '../work/me.ts';
+import { useMe, type Me } from '../model/me.ts';
 import { Loading } from './problem-note.tsx';
 import styles from '../portal.module.css';
 

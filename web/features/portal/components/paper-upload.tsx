@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { newId } from '#web/lib/api/command-id.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { sendPaper } from '../work/upload.ts';
+import { sendPaper } from '../model/upload.ts';
 import { ProblemNote } from './problem-note.tsx';
 import styles from '../portal.module.css';
 

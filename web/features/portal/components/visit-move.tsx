@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { timeText } from '#web/lib/format/time.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useDoing, type Case, type CaseApi } from '../work/case-api.ts';
+import { useDoing, type Case, type CaseApi } from '../model/case-api.ts';
 import { Loading, ProblemNote } from './problem-note.tsx';
 import { SlotPicker } from './slot-picker.tsx';
 import styles from '../portal.module.css';

@@ -13,8 +13,8 @@ import { PaperUpload } from '../components/paper-upload.tsx';
 import { PlainForm } from '../components/plain-form.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
 import { PromiseLines } from '../components/promise-lines.tsx';
-import { useMe, type Me } from '../work/me.ts';
-import { useApply, type Apply } from '../work/use-apply.ts';
+import { useMe, type Me } from '../model/me.ts';
+import { useApply, type Apply } from '../model/use-apply.ts';
 import styles from '../portal.module.css';
 
 /** Applying, reporting, complaining, asking, praising: the form of the business itself (R-REQ-01). */

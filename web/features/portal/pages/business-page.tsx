@@ -10,7 +10,7 @@ import { limitEn, limitOf, limitZh } from '#domain/promises/limit.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useLanguage, useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { ProcessDiagram } from '#web/ui/process-diagram/process-diagram.tsx';
-import { useUnit } from '../work/unit.ts';
+import { useUnit } from '../model/unit.ts';
 import styles from '../portal.module.css';
 
 /** One business: who may ask, what to bring, what it costs, how long it takes, how it goes. */

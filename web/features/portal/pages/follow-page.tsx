@@ -12,9 +12,9 @@ import { NeedUnit } from '../components/need-unit.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
-import type { CaseApi } from '../work/case-api.ts';
-import { solvedProof } from '../work/proof.ts';
-import { tokenOf, unitOfOrderNo } from '../work/follow-token.ts';
+import type { CaseApi } from '../model/case-api.ts';
+import { solvedProof } from '../model/proof.ts';
+import { tokenOf, unitOfOrderNo } from '../model/follow-token.ts';
 import styles from '../portal.module.css';
 
 const againEveryMs = 60_000;

@@ -3,8 +3,8 @@ import { portalUnit } from '#contracts/portal.ts';
 import { phoneText } from '#web/lib/format/quantity.ts';
 import { useRead } from '#web/lib/api/use-read.ts';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
-import { useMe } from '../work/me.ts';
-import { useUnit } from '../work/unit.ts';
+import { useMe } from '../model/me.ts';
+import { useUnit } from '../model/unit.ts';
 import { shortcuts } from '../shortcuts.ts';
 import styles from '../portal.module.css';
 

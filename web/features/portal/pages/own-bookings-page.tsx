@@ -7,8 +7,8 @@ import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
 import { VisitMove } from '../components/visit-move.tsx';
-import { useDoing, type CaseApi } from '../work/case-api.ts';
-import { useOwnCaseApi } from '../work/own-case-api.ts';
+import { useDoing, type CaseApi } from '../model/case-api.ts';
+import { useOwnCaseApi } from '../model/own-case-api.ts';
 import styles from '../portal.module.css';
 
 type Booking = Static<(typeof ownBookings)['response']>['items'][number];

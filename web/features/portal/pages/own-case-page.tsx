@@ -5,7 +5,7 @@ import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { CasePage } from '../components/case-page.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
-import { useOwnCaseApi } from '../work/own-case-api.ts';
+import { useOwnCaseApi } from '../model/own-case-api.ts';
 
 /** One of the customer's own cases. */
 export function OwnCasePage() {

@@ -11,8 +11,8 @@ import { useTexts, zh } from '#web/lib/i18n/use-texts.ts';
 import { OwnCode } from '../components/own-code.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
-import { useForgetMe, type Me } from '../work/me.ts';
-import { titleIn } from '../work/title-in.ts';
+import { useForgetMe, type Me } from '../model/me.ts';
+import { titleIn } from '../model/title-in.ts';
 import styles from '../portal.module.css';
 
 /** The customer's file as it is stored, masked; in clear after a further code. */

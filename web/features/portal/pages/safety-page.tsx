@@ -12,7 +12,7 @@ import { OwnConsents } from '../components/own-consents.tsx';
 import { OwnCode } from '../components/own-code.tsx';
 import { OwnFrame } from '../components/own-frame.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
-import { useForgetMe } from '../work/me.ts';
+import { useForgetMe } from '../model/me.ts';
 import styles from '../portal.module.css';
 
 /** What was agreed to, the phone of the sign-in, the browsers signed in, and a copy of everything stored. */

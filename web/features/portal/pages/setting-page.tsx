@@ -9,7 +9,7 @@ import { PageHeader } from '#web/ui/page-header/page-header.tsx';
 import { PageState } from '#web/ui/page-state/page-state.tsx';
 import { ProblemState } from '#web/ui/page-state/problem-state.tsx';
 import { ProblemAlert } from '#web/ui/problem-alert/problem-alert.tsx';
-import { phonesOf, phonesText } from '../work/phone-lines.ts';
+import { phonesOf, phonesText } from '../model/phone-lines.ts';
 
 type Setting = Static<(typeof portalSetting)['response']>;
 

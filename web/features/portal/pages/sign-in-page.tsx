@@ -8,9 +8,9 @@ import { useUrlState } from '#web/lib/route/use-url-state.ts';
 import { NeedUnit } from '../components/need-unit.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
-import { useForgetMe } from '../work/me.ts';
-import { ownNext } from '../work/own-next.ts';
-import { solvedProof } from '../work/proof.ts';
+import { useForgetMe } from '../model/me.ts';
+import { ownNext } from '../model/own-next.ts';
+import { solvedProof } from '../model/proof.ts';
 import styles from '../portal.module.css';
 
 /** The customer's way in: the number of an account, and a code to the phone on its file. No password to lose. */

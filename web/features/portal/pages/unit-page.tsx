@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '#web/lib/i18n/use-texts.ts';
 import { Loading, ProblemNote } from '../components/problem-note.tsx';
-import { chooseUnit, useUnit } from '../work/unit.ts';
+import { chooseUnit, useUnit } from '../model/unit.ts';
 import styles from '../portal.module.css';
 
 /** Which supply unit serves the visitor: by its name or a place it serves. */
