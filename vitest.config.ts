@@ -34,6 +34,7 @@ const browser: TestProjectInlineConfiguration = {
   test: {
     name: 'e2e',
     include: ['e2e/**/*.test.ts'],
+    globalSetup: ['e2e/testing/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,

@@ -1,9 +1,10 @@
 // A clerk's day in a real browser against the whole product: accept, carry through, lose the line, meet a colleague.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './testing/accessibility.ts';
 import { newPage, newVisitor, openBrowser } from './testing/browser.ts';
-import { signIn, startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { takeSeat, type Seat } from './testing/seat.ts';
 import { acceptedNumber, fillConsultation } from './testing/intake-page.ts';
 
 let server: DemoServer;
@@ -19,19 +20,8 @@ afterAll(async () => {
   await server.stop();
 });
 
-interface Seat {
-  readonly visitor: BrowserContext;
-  readonly page: Page;
-  readonly faults: readonly string[];
-}
-
 /** A clerk at a counter of their own. */
-async function seat(login = 'clerk'): Promise<Seat> {
-  const visitor = await newVisitor(browser, { baseUrl: server.baseUrl });
-  const { page, faults } = await newPage(visitor);
-  await signIn(page, login, server.password);
-  return { visitor, page, faults };
-}
+const seat = (login = 'clerk'): Promise<Seat> => takeSeat(browser, server, login);
 
 test('a request accepted at the counter has a number, promised times and a receipt to print', async () => {
   const { visitor, page, faults } = await seat();

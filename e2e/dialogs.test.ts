@@ -1,8 +1,9 @@
 // What was typed into a dialog: kept when the server refuses or the line is down, gone when it was thrown away.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPage, newVisitor, openBrowser } from './testing/browser.ts';
-import { signIn, startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { openBrowser } from './testing/browser.ts';
+import { startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { takeSeat } from './testing/seat.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -19,9 +20,7 @@ afterAll(async () => {
 
 /** The administrator, about to put a person on file. */
 async function newPerson(): Promise<Page> {
-  const visitor = await newVisitor(browser, { baseUrl: server.baseUrl });
-  const { page } = await newPage(visitor);
-  await signIn(page, 'admin', server.password);
+  const { page } = await takeSeat(browser, server, 'admin');
   await page.goto('/staff');
   await page.getByRole('button', { name: '新建人员' }).click();
   await page.getByRole('dialog').getByLabel('姓名').fill('王小明');

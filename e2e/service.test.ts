@@ -1,10 +1,11 @@
 // The pages around the orders in a real browser: the library from a draft to the hall, return visits, staff,
 // orders and the operator's page; each with a look for what stands in the way of people.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './testing/accessibility.ts';
 import { newPage, newVisitor, openBrowser } from './testing/browser.ts';
-import { signIn, startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { startDemoServer, type DemoServer } from './testing/demo-server.ts';
+import { takeSeat, type Seat } from './testing/seat.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -19,18 +20,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-interface Seat {
-  readonly visitor: BrowserContext;
-  readonly page: Page;
-  readonly faults: readonly string[];
-}
-
-async function seat(login: string): Promise<Seat> {
-  const visitor = await newVisitor(browser, { baseUrl: server.baseUrl });
-  const { page, faults } = await newPage(visitor);
-  await signIn(page, login, server.password);
-  return { visitor, page, faults };
-}
+const seat = (login: string): Promise<Seat> => takeSeat(browser, server, login);
 
 // The smallest picture there is: one pixel.
 const pixel = Buffer.from(
