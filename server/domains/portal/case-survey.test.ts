@@ -1,14 +1,14 @@
 // Rating on the page of a closed case: the same answer as through the link, once (R-PROM-19, C2).
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildApp } from '../../app.ts';
-import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
-import { smallCompany, type Company } from '../organisation/testing.ts';
+import type { TestPlatform } from '../../platform/testing/test-platform.ts';
+import type { Company } from '../organisation/testing.ts';
 import { makeVisitsOf, sendSurveys } from '../visits/index.ts';
 import { anEndedOrder, type Ended } from '../visits/testing.ts';
-import { askAndRead, makeCustomer, signInCustomerAs, visitHall, type MadeCustomer } from './testing.ts';
+import { askAndRead, visitHall, type MadeCustomer, openOwnHall, type OwnHall } from './testing.ts';
 
+let hall: OwnHall;
 let platform: TestPlatform;
 let company: Company;
 let app: FastifyInstance;
@@ -22,21 +22,11 @@ const good = { satisfaction: '5', promiseKept: true };
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  platform = await testPlatform();
-  company = await smallCompany(platform);
-  await platform.db.refreshOrgs();
-  app = await buildApp(platform);
-  admin = new pg.Client({ connectionString: platform.adminUrl });
-  await admin.connect();
-  lin = await makeCustomer(platform, company, { name: '林晓雯', phone: '13857101234' });
-  cookie = await signInCustomerAs(app, { orgId: company.orgId, unit }, lin.accountNo);
+  hall = await openOwnHall();
+  ({ platform, company, app, admin, customer: lin, cookie } = hall);
 });
 
-afterAll(async () => {
-  await admin.end();
-  await app.close();
-  await platform.close();
-});
+afterAll(() => hall.close());
 
 /** Every fault is visited, by a link or by phone. */
 async function closed(ended: Ended = {}, channel: 'survey' | 'phone' = 'survey'): Promise<string> {

@@ -1,28 +1,28 @@
 // What customers do with their own case beyond words: another time for the visit, the actions that are theirs in the
 // process, the papers that are missing. Signed in, and with nothing but the code of the case.
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { present } from '#domain/kernel/assert.ts';
 import type { FormValues } from '#domain/processes/field.ts';
 import { sampleForm } from '#domain/processes/form.ts';
-import { buildApp } from '../../app.ts';
-import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
+import type { TestPlatform } from '../../platform/testing/test-platform.ts';
 import { perform } from '../orders/index.ts';
-import { smallCompany, type Company } from '../organisation/testing.ts';
+import type { Company } from '../organisation/testing.ts';
 import { acceptRequest } from '../requests/index.ts';
 import { newestDefinition } from '../requests/commands/accept-request.ts';
 import { clerkOf, doerOf, sampleRequest } from '../requests/testing.ts';
 import {
   askAndRead,
-  makeCustomer,
-  signInCustomerAs,
   uploadPaper,
   visitHall,
   type MadeCustomer,
+  openOwnHall,
+  type OwnHall,
 } from './testing.ts';
 
+let hall: OwnHall;
 let platform: TestPlatform;
 let company: Company;
 let app: FastifyInstance;
@@ -31,28 +31,14 @@ let lin: MadeCustomer;
 let cookie: string;
 const unit = '3304';
 
-/** Wednesday 18 November 2026, 10:00. */
-const morning = new Date('2026-11-18T10:00:00+08:00');
-
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  platform = await testPlatform();
-  platform.setNow(morning);
-  company = await smallCompany(platform);
-  await platform.db.refreshOrgs();
-  app = await buildApp(platform);
-  admin = new pg.Client({ connectionString: platform.adminUrl });
-  await admin.connect();
-  lin = await makeCustomer(platform, company, { name: '林晓雯', phone: '13857101234' });
-  cookie = await signInCustomerAs(app, { orgId: company.orgId, unit }, lin.accountNo);
+  hall = await openOwnHall();
+  ({ platform, company, app, admin, customer: lin, cookie } = hall);
 });
 
-afterAll(async () => {
-  await admin.end();
-  await app.close();
-  await platform.close();
-});
+afterAll(() => hall.close());
 
 interface View {
   readonly orderNo: string;

@@ -1,40 +1,28 @@
 // Consents of the signed-in customer: read in the words agreed to, given and taken back online (PIPL 15).
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { present } from '#domain/kernel/assert.ts';
-import { buildApp } from '../../app.ts';
-import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
-import { signInAs, smallCompany, type Company } from '../organisation/testing.ts';
-import { makeCustomer, signInCustomerAs, visitHall, type MadeCustomer } from './testing.ts';
+import type { TestPlatform } from '../../platform/testing/test-platform.ts';
+import { signInAs } from '../organisation/testing.ts';
+import { visitHall, type MadeCustomer, openOwnHall, type OwnHall } from './testing.ts';
 
+let hall: OwnHall;
 let platform: TestPlatform;
-let company: Company;
 let app: FastifyInstance;
 let admin: pg.Client;
 let lin: MadeCustomer;
 let cookie: string;
-const unit = '3304';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  platform = await testPlatform();
-  company = await smallCompany(platform);
-  await platform.db.refreshOrgs();
-  app = await buildApp(platform);
-  admin = new pg.Client({ connectionString: platform.adminUrl });
-  await admin.connect();
-  lin = await makeCustomer(platform, company, { name: '林晓雯', phone: '13857101234' });
-  cookie = await signInCustomerAs(app, { orgId: company.orgId, unit }, lin.accountNo);
+  hall = await openOwnHall();
+  ({ platform, app, admin, customer: lin, cookie } = hall);
 });
 
-afterAll(async () => {
-  await admin.end();
-  await app.close();
-  await platform.close();
-});
+afterAll(() => hall.close());
 
 const get = (path: string) => visitHall(app).get(path, cookie);
 const post = (path: string, payload: object) => visitHall(app).post(path, payload, cookie);

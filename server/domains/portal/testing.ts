@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { present } from '#domain/kernel/assert.ts';
 import { isSolution, solve } from '#domain/portal/proof-of-work.ts';
+import { buildApp } from '../../app.ts';
 import { reading, runSql } from '../../platform/db/database.ts';
 import { customerCookie } from '../../platform/http/customer-sessions.ts';
 import { openedBody } from '../../platform/notices/secret-body.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { testPlatform, type TestPlatform } from '../../platform/testing/test-platform.ts';
 import { aContact, aCustomer, callerIn, createCustomer } from '../customers/testing.ts';
-import type { Company } from '../organisation/testing.ts';
+import { smallCompany, type Company } from '../organisation/testing.ts';
 import { sendCode } from './jobs.ts';
 
 /** A visitor of the online hall, each from another address unless one is given. */
@@ -173,4 +176,36 @@ export async function makeCustomer(
   const made = await createCustomer(platform, callerIn(company), body);
   const account = present(made.accounts[0], 'the account of the household');
   return { customerId: made.customerId, accountId: account.accountId, accountNo: account.accountNo };
+}
+
+/** A hall on a database of its own, with a customer who is signed in. */
+export interface OwnHall {
+  readonly platform: TestPlatform;
+  readonly company: Company;
+  readonly app: FastifyInstance;
+  /** Looks, and arranges, behind the application's back. */
+  readonly admin: pg.Client;
+  readonly customer: MadeCustomer;
+  /** The customer's session. */
+  readonly cookie: string;
+  close(): Promise<void>;
+}
+
+/** The small company with its hall open on Wednesday 18 November 2026, 10:00, and 林晓雯 signed in. */
+export async function openOwnHall(): Promise<OwnHall> {
+  const platform = await testPlatform();
+  const company = await smallCompany(platform);
+  await platform.db.refreshOrgs();
+  const app = await buildApp(platform);
+  const admin = new pg.Client({ connectionString: platform.adminUrl });
+  await admin.connect();
+  const customer = await makeCustomer(platform, company, { name: '林晓雯', phone: '13857101234' });
+  const unit = { orgId: company.orgId, unit: company.code };
+  const cookie = await signInCustomerAs(app, unit, customer.accountNo);
+  const close = async (): Promise<void> => {
+    await admin.end();
+    await app.close();
+    await platform.close();
+  };
+  return { platform, company, app, admin, customer, cookie, close };
 }
